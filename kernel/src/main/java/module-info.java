@@ -1,0 +1,5 @@
+/// The microkernel, what a process may ask of it and what an observer may see of it.
+module ring3.kernel {
+    requires static org.jspecify;
+    requires transitive ring3.hardware;
+}

@@ -1,0 +1,5 @@
+/// The kernel of Ring3.
+@NullMarked
+package ring3.kernel;
+
+import org.jspecify.annotations.NullMarked;
