@@ -2,8 +2,8 @@ package ring3.hardware;
 
 import org.jspecify.annotations.Nullable;
 
-/// The primary ATA channel of a PC at ports 1F0-1F7 and 3F6, interrupt line 14, with up to two drives
-/// and programmed I/O. Registers and protocols after the ATA-4 standard.
+/// The primary ATA channel of a PC at ports 1F0-1F7 and 3F6, interrupt line 14, with up to two
+/// drives and programmed I/O. Registers and protocols after the ATA-4 standard.
 public final class AtaController implements ByteDevice {
     private static final int DATA = 0x1f0;
     private static final int STATUS = 0x1f7;
@@ -58,7 +58,7 @@ public final class AtaController implements ByteDevice {
         }
         int value = 0;
         for (int i = 0; i < width; i++) {
-            value |= channel.takeByte() << 8 * i;
+            value |= channel.takeByte() << (8 * i);
         }
         return value;
     }
@@ -70,7 +70,7 @@ public final class AtaController implements ByteDevice {
             return;
         }
         for (int i = 0; i < width; i++) {
-            channel.giveByte(value >>> 8 * i & 0xff);
+            channel.giveByte((value >>> (8 * i)) & 0xff);
         }
     }
 

@@ -46,8 +46,8 @@ final class AtaDrive {
         return sectorsPerTrack;
     }
 
-    /// How long a read of this sector takes from now on, and moves the heads there. Any sector of the
-    /// track in the buffer, and the first of the next, costs its transfer only.
+    /// How long a read of this sector takes from now on, and moves the heads there. Any sector of
+    /// the track in the buffer, and the first of the next, costs its transfer only.
     long seekToRead(long sector) {
         long track = sector / TRACK_SECTORS;
         boolean buffered = track == bufferedTrack || sector == (bufferedTrack + 1) * TRACK_SECTORS;

@@ -2,8 +2,8 @@ package ring3.hardware;
 
 import java.nio.charset.StandardCharsets;
 
-/// The 256 words that a drive answers to IDENTIFY DEVICE, numbered as in the ATA-4 standard, section
-/// 8.12. What is not set here is 0: no DMA, no 48-bit addresses.
+/// The 256 words that a drive answers to IDENTIFY DEVICE, numbered as in the ATA-4 standard,
+/// section 8.12. What is not set here is 0: no DMA, no 48-bit addresses.
 final class AtaIdentity {
     private static final int WORDS = 256;
     private static final int CYLINDERS_MAX = 16383;
@@ -15,7 +15,7 @@ final class AtaIdentity {
     private final int[] words = new int[WORDS];
 
     AtaIdentity(String serial, long sectors, int heads, int sectorsPerTrack) {
-        int cylinders = (int) Math.min(CYLINDERS_MAX, sectors / (heads * sectorsPerTrack));
+        int cylinders = (int) Math.min(CYLINDERS_MAX, sectors / heads / sectorsPerTrack);
         words[0] = FIXED_DISK;
         geometry(1, 3, 6, cylinders, heads, sectorsPerTrack);
         text(10, 10, serial);

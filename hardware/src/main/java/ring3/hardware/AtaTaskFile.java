@@ -56,7 +56,7 @@ final class AtaTaskFile {
         int cylinder = registers[CYLINDER_HIGH] << 8 | registers[CYLINDER_LOW];
         int sector = registers[SECTOR];
         if (usesLba()) {
-            return head() << 24 | cylinder << 8 | sector;
+            return ((long) head() << 24) | (cylinder << 8) | sector;
         }
         if (sector == 0 || sector > drive.sectorsPerTrack() || head() >= drive.heads()) {
             return -1;
@@ -83,7 +83,7 @@ final class AtaTaskFile {
         registers[SECTOR] = sector;
         registers[CYLINDER_LOW] = cylinder & 0xff;
         registers[CYLINDER_HIGH] = cylinder >> 8 & 0xff;
-        registers[DRIVE_HEAD] = registers[DRIVE_HEAD] & ~HEAD | head & HEAD;
+        registers[DRIVE_HEAD] = (registers[DRIVE_HEAD] & ~HEAD) | (head & HEAD);
     }
 
     private boolean usesLba() {

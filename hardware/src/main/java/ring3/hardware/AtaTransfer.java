@@ -1,7 +1,7 @@
 package ring3.hardware;
 
-/// One READ, WRITE or VERIFY SECTORS command under way: where it is on the disk and how many sectors
-/// are left. It asks the [AtaChannel] for time and for the host's attention.
+/// One READ, WRITE or VERIFY SECTORS command under way: where it is on the disk and how many
+/// sectors are left. It asks the [AtaChannel] for time and for the host's attention.
 final class AtaTransfer {
     private static final int ERROR_ID_NOT_FOUND = 0x10;
 

@@ -25,8 +25,8 @@ public final class Computer {
     private final Uart[] serials = new Uart[SERIAL_PORTS];
     private final IntConsumer[] serialOutputs = new IntConsumer[SERIAL_PORTS];
 
-    /// A computer with `memoryBytes` of memory, at least enough to hold the screen's at B8000-BFFFF,
-    /// and one drive for each image there is.
+    /// A computer with `memoryBytes` of memory, at least enough to hold the screen's at
+    /// B8000-BFFFF, and one drive for each image there is.
     public Computer(
             int memoryBytes,
             @Nullable DiskImage drive0,
@@ -92,8 +92,8 @@ public final class Computer {
         return serials[index];
     }
 
-    /// Connects the far end of a serial cable: `output` gets each byte that the port has sent. Until
-    /// then, what is sent is lost.
+    /// Connects the far end of a serial cable: `output` gets each byte that the port has sent.
+    /// Until then, what is sent is lost.
     public void serialOutput(int index, IntConsumer output) {
         serialOutputs[index] = output;
     }

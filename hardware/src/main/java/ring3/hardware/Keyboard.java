@@ -86,7 +86,7 @@ public final class Keyboard implements ByteDevice {
     /// Input full is never set: the controller takes a byte as soon as it is written.
     private int status() {
         return STATUS_NOT_LOCKED
-                | commandByte & SYSTEM_FLAG
+                | (commandByte & SYSTEM_FLAG)
                 | (output != NONE ? STATUS_OUTPUT_FULL : 0)
                 | (lastWasCommand ? STATUS_LAST_WAS_COMMAND : 0);
     }

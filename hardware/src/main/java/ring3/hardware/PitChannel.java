@@ -1,7 +1,7 @@
 package ring3.hardware;
 
-/// One counter of the 8254. It holds no running count: what it counts is worked out from the virtual
-/// time since it was started, exactly, so that no period ever drifts.
+/// One counter of the 8254. It holds no running count: what it counts is worked out from the
+/// virtual time since it was started, exactly, so that no period ever drifts.
 ///
 /// Modes 2 (rate generator) and 3 (square wave) are those a PC uses; in the other modes the counter
 /// counts, but its output does nothing; and it always counts in binary. A new count starts at once,
@@ -11,7 +11,6 @@ final class PitChannel {
     static final long OSCILLATOR_HERTZ = 1_193_182;
 
     private static final long SECOND_NANOS = 1_000_000_000;
-    private static final int ACCESS_LOW = 1;
     private static final int ACCESS_HIGH = 2;
     private static final int ACCESS_BOTH = 3;
     private static final int RATE_GENERATOR = 2;
@@ -63,7 +62,7 @@ final class PitChannel {
     boolean write(int value, long nanos) {
         boolean high = writesHigh;
         writesHigh = followerIsHigh(high);
-        written = high ? (access == ACCESS_BOTH ? written : 0) | value << 8 : value;
+        written = high ? (access == ACCESS_BOTH ? written : 0) | (value << 8) : value;
         if (!isLast(high)) {
             // Half a count stops the counter, lest it runs on with a number nobody wanted.
             count = 0;
@@ -75,7 +74,7 @@ final class PitChannel {
     }
 
     private boolean followerIsHigh(boolean high) {
-        return access == ACCESS_HIGH || access == ACCESS_BOTH && !high;
+        return access == ACCESS_HIGH || (access == ACCESS_BOTH && !high);
     }
 
     private boolean isLast(boolean high) {

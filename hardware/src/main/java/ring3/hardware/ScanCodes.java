@@ -22,9 +22,10 @@ public final class ScanCodes {
 
     private ScanCodes() {}
 
-    /// The bytes of a finger typing `c`: make and break of its key, within those of Shift or Control
-    /// where it takes them. Codes 1 to 26 are Control with a letter, except Tab, Enter and Backspace,
-    /// which have keys of their own; DEL is Backspace too. No bytes if no key has the character.
+    /// The bytes of a finger typing `c`: make and break of its key, within those of Shift or
+    /// Control where it takes them. Codes 1 to 26 are Control with a letter, except Tab, Enter and
+    /// Backspace, which have keys of their own; DEL is Backspace too. No bytes if no key has the
+    /// character.
     public static int[] typing(char c) {
         if (c == 0) {
             return new int[0];

@@ -51,7 +51,8 @@ public final class TextScreen {
     public String text() {
         var text = new StringBuilder();
         for (int row = 0; row < ROWS; row++) {
-            text.append(new String(characters, row * COLUMNS, COLUMNS).stripTrailing()).append('\n');
+            text.append(new String(characters, row * COLUMNS, COLUMNS).stripTrailing())
+                    .append('\n');
         }
         return text.toString();
     }

@@ -49,9 +49,14 @@ public final class Uart implements ByteDevice {
     private boolean fifos;
     private int scratch;
 
-    /// A port at `base` to `base + 7`. `transmitted` gets each byte when its last bit is on the wire.
+    /// A port at `base` to `base + 7`. `transmitted` gets each byte when its last bit is on the
+    /// wire.
     public Uart(
-            PortBus bus, int base, InterruptLine line, VirtualClock clock, IntConsumer transmitted) {
+            PortBus bus,
+            int base,
+            InterruptLine line,
+            VirtualClock clock,
+            IntConsumer transmitted) {
         this.base = base;
         this.line = line;
         this.transmitted = transmitted;

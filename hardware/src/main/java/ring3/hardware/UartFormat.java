@@ -37,23 +37,23 @@ final class UartFormat {
     }
 
     void setDivisorLow(int value) {
-        divisor = divisor & 0xff00 | value;
+        divisor = (divisor & 0xff00) | value;
     }
 
     void setDivisorHigh(int value) {
-        divisor = divisor & 0xff | value << 8;
+        divisor = (divisor & 0xff) | (value << 8);
     }
 
     /// Cuts a character to the bits that are transmitted.
     int mask(int value) {
-        return value & (1 << wordBits()) - 1;
+        return value & ((1 << wordBits()) - 1);
     }
 
     /// The time of one character with its start, parity and stop bits.
     long characterNanos() {
         int stopBits = (control & TWO_STOP_BITS) != 0 ? 2 : 1;
         int parityBits = (control & PARITY) != 0 ? 1 : 0;
-        long bits = 1 + wordBits() + parityBits + stopBits;
+        long bits = 1L + wordBits() + parityBits + stopBits;
         return bits * (divisor == 0 ? DIVISOR_OF_ZERO : divisor) * SECOND_NANOS / BASE_BAUD;
     }
 

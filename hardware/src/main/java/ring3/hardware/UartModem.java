@@ -29,7 +29,7 @@ final class UartModem {
         int before = inputs;
         inputs = loops() ? looped() : CLEAR_TO_SEND | DATA_SET_READY | CARRIER;
         // For the ring input only the end of a ring counts as a change.
-        changes |= (before ^ inputs) >> 4 & ~RING_ENDED | (before & ~inputs & RING) >> 4;
+        changes |= (((before ^ inputs) >> 4) & ~RING_ENDED) | ((before & ~inputs & RING) >> 4);
     }
 
     private int looped() {

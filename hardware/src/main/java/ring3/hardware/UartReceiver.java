@@ -2,8 +2,8 @@ package ring3.hardware;
 
 import org.jspecify.annotations.Nullable;
 
-/// The receiving half of a 16550: a FIFO, the level at which it calls, and the time-out that fetches
-/// the driver for fewer bytes than that.
+/// The receiving half of a 16550: a FIFO, the level at which it calls, and the time-out that
+/// fetches the driver for fewer bytes than that.
 final class UartReceiver {
     private static final int FIFO_BYTES = 16;
     private static final int TIMEOUT_CHARACTERS = 4;
