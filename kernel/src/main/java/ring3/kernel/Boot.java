@@ -42,8 +42,7 @@ final class Boot {
     /// A kernel task is no process: it has a place in the table so that messages can come from it.
     private void task(int slot, String name) {
         Proc proc = core.procs.slot(slot);
-        core.processes.boot(
-                proc, Endpoint.of(slot, 0), Endpoint.NONE, name, Rts.PROC_STOP);
+        core.processes.boot(proc, Endpoint.of(slot, 0), Endpoint.NONE, name, Rts.PROC_STOP);
         core.processes.becomeTask(proc);
     }
 
@@ -69,22 +68,14 @@ final class Boot {
         Endpoint endpoint = Endpoint.of(module.slot(), 0);
         int frame = AddressSpace.BASE + module.image().length + 15 & -16;
         core.processes.boot(
-                proc,
-                endpoint,
-                Endpoint.NONE,
-                module.name(),
-                Rts.NO_PRIV | Rts.NO_QUANTUM);
+                proc, endpoint, Endpoint.NONE, module.name(), Rts.NO_PRIV | Rts.NO_QUANTUM);
         boolean fits =
                 core.processes.load(
                         proc, module.image(), frame, module.frame(), module.memoryBytes());
         boolean runs =
                 fits
                         && core.processes.exec(
-                                proc,
-                                module.image(),
-                                frame,
-                                module.frame().length,
-                                module.name());
+                                proc, module.image(), frame, module.frame().length, module.name());
         if (!runs) {
             core.processor.panic(proc, "the boot module " + module.name() + " cannot be loaded");
         }

@@ -10,9 +10,9 @@ import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
 import ring3.kernel.events.Observer;
 import ring3.kernel.snapshots.MachineSnapshot;
+import ring3.kernel.sys.Sys;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Signals;
-import ring3.kernel.sys.Sys;
 
 /// A computer with the microkernel on it, from power-on to the moment it stops. It runs on the
 /// caller's thread, only while [#run(long)] does, and always rests between two kernel entries.
@@ -38,8 +38,8 @@ public final class Kernel {
         new Boot(core).start();
     }
 
-    /// Runs until virtual time `untilNanos`, or until the observer wants to look, or the machine has
-    /// stopped.
+    /// Runs until virtual time `untilNanos`, or until the observer wants to look, or the machine
+    /// has stopped.
     public void run(long untilNanos) {
         core.processor.run(untilNanos);
     }

@@ -73,8 +73,7 @@ public final class AddressSpace {
 
     /// Whether all `length` bytes from `address` on are mapped.
     public boolean covers(int address, int length) {
-        return length == 0
-                || length > 0 && address >= BASE && address <= end() - length;
+        return length == 0 || length > 0 && address >= BASE && address <= end() - length;
     }
 
     /// The frame behind a mapped address, for reading.

@@ -27,12 +27,10 @@ final class AsyncIpc {
     Errno senda(Proc caller, AsyncMessage[] table) {
         Endpoint nobody = Endpoint.NONE;
         if (!caller.priv.isSystem()) {
-            return trace.refuse(
-                    caller, Trap.SENDA, nobody, Errno.EPERM, Rule.SYSTEM_PROCESS);
+            return trace.refuse(caller, Trap.SENDA, nobody, Errno.EPERM, Rule.SYSTEM_PROCESS);
         }
         if (!caller.priv.allows(Trap.SENDA)) {
-            return trace.refuse(
-                    caller, Trap.SENDA, nobody, Errno.ETRAPDENIED, Rule.TRAP_MASK);
+            return trace.refuse(caller, Trap.SENDA, nobody, Errno.ETRAPDENIED, Rule.TRAP_MASK);
         }
         if (table.length > TABLE_MAX) {
             return trace.refuse(caller, Trap.SENDA, nobody, Errno.EDOM, Rule.NO_ROOM);

@@ -57,8 +57,7 @@ public final class Clock {
             Proc owner = priv.owner;
             if (priv.alarmTicks <= ticks && owner != null) {
                 priv.alarmTicks = Priv.NO_ALARM;
-                trace.publish(
-                        new AlarmExpired(trace.next(), trace.nanos(), owner.endpoint));
+                trace.publish(new AlarmExpired(trace.next(), trace.nanos(), owner.endpoint));
                 ipc.notifyFrom(clock, owner);
             }
         }

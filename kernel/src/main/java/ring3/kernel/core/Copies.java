@@ -16,7 +16,8 @@ public final class Copies {
         return target.memory.covers(address, length) && target.memory.canWrite(address, length);
     }
 
-    /// Stores bytes in the memory of a process; false, and nothing is stored, when it is not mapped.
+    /// Stores bytes in the memory of a process; false, and nothing is stored, when it is not
+    /// mapped.
     public boolean store(Proc target, int address, byte[] bytes) {
         if (!canStore(target, address, bytes.length)) {
             return false;

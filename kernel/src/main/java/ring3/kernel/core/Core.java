@@ -41,8 +41,7 @@ public final class Core {
         scheduler = new Scheduler(computer.clock());
         ipc = new Ipc(procs, scheduler, trace);
         clock = new Clock(procs, ipc, trace);
-        interrupts =
-                new Interrupts(computer.bus(), computer.pic(), procs, ipc, clock, trace);
+        interrupts = new Interrupts(computer.bus(), computer.pic(), procs, ipc, clock, trace);
         signals = new SignalDelivery(procs, scheduler, ipc, trace);
         grants = new Grants(procs, trace);
         ports = new Ports(computer.bus(), trace);

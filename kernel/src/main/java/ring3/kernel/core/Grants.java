@@ -106,8 +106,7 @@ public final class Grants {
         error = Errno.EPERM;
         int index = GrantTable.index(id);
         int address = priv.grantAddress + index * GrantTable.ENTRY_BYTES;
-        if (index >= priv.grantEntries
-                || !proc.memory.covers(address, GrantTable.ENTRY_BYTES)) {
+        if (index >= priv.grantEntries || !proc.memory.covers(address, GrantTable.ENTRY_BYTES)) {
             return null;
         }
         byte[] bytes = new byte[GrantTable.ENTRY_BYTES];

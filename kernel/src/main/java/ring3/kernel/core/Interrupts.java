@@ -7,8 +7,8 @@ import ring3.kernel.events.KernelEvent.InterruptServed;
 import ring3.kernel.syslib.Endpoint;
 
 /// Turns interrupts into messages. No driver code ever runs inside an interrupt: the kernel closes
-/// the line, notifies the drivers that have hooked it, and opens it again when they say so
-/// (minix: kernel/interrupt.c, kernel/arch/i386/i8259.c).
+/// the line, notifies the drivers that have hooked it, and opens it again when they say so (minix:
+/// kernel/interrupt.c, kernel/arch/i386/i8259.c).
 public final class Interrupts {
     /// Hooks that exist (minix: NR_IRQ_HOOKS).
     static final int HOOKS = 16;
@@ -41,8 +41,7 @@ public final class Interrupts {
     /// Lines that are closed, one bit each.
     private int masked = ~(1 << CASCADE | 1 << CLOCK_LINE) & 0xffff;
 
-    Interrupts(
-            PortBus bus, Pic pic, ProcTable procs, Ipc ipc, Clock clock, Trace trace) {
+    Interrupts(PortBus bus, Pic pic, ProcTable procs, Ipc ipc, Clock clock, Trace trace) {
         this.bus = bus;
         this.pic = pic;
         this.procs = procs;

@@ -77,8 +77,8 @@ public final class Ipc {
         return async.senda(caller, table);
     }
 
-    /// The checks of every trap that names a partner, in the order of the original
-    /// (minix: kernel/proc.c, do_sync_ipc).
+    /// The checks of every trap that names a partner, in the order of the original (minix:
+    /// kernel/proc.c, do_sync_ipc).
     private Errno check(Proc caller, Trap trap, Endpoint partner) {
         if (partner.equals(Endpoint.ANY)) {
             if (trap != Trap.RECEIVE) {
@@ -152,8 +152,7 @@ public final class Ipc {
     }
 
     /// Gives a message to a process that may or may not be waiting for it any more.
-    void deliver(
-            Endpoint source, Proc receiver, Message message, Trap trap, boolean fromKernel) {
+    void deliver(Endpoint source, Proc receiver, Message message, Trap trap, boolean fromKernel) {
         receiver.delivered = new Received(source, message, fromKernel);
         receiver.replyPending = false;
         scheduler.unblock(receiver, Rts.RECEIVING);
@@ -170,8 +169,7 @@ public final class Ipc {
         if (!caller.has(Rts.SENDING)) {
             Proc partner = procs.find(source);
             if (partner != null && partner.has(Rts.NO_ENDPOINT)) {
-                return trace.refuse(
-                        caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
+                return trace.refuse(caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
             }
             if (takeNotification(caller, partner)
                     || async.take(caller, partner)
@@ -185,8 +183,7 @@ public final class Ipc {
         caller.receiveFrom = source;
         caller.result = Errno.OK;
         scheduler.block(caller, Rts.RECEIVING);
-        trace.publish(
-                new ReceiverBlocked(trace.next(), trace.nanos(), caller.endpoint, source));
+        trace.publish(new ReceiverBlocked(trace.next(), trace.nanos(), caller.endpoint, source));
         return Errno.OK;
     }
 
@@ -233,12 +230,7 @@ public final class Ipc {
     /// receiver does not wait for it, one bit is set.
     void notifyFrom(Proc source, Proc receiver) {
         if (receiver.willReceiveFrom(source.endpoint) && !receiver.replyPending) {
-            deliver(
-                    source.endpoint,
-                    receiver,
-                    notification(source, receiver),
-                    Trap.NOTIFY,
-                    false);
+            deliver(source.endpoint, receiver, notification(source, receiver), Trap.NOTIFY, false);
             return;
         }
         receiver.priv.notifyPending |= source.priv.bit();
@@ -317,9 +309,7 @@ public final class Ipc {
         }
         proc.replyPending = false;
         proc.delivered = null;
-        proc.result =
-                trace.refuse(
-                        proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
+        proc.result = trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
         scheduler.unblock(proc, Rts.SENDING | Rts.RECEIVING);
     }
 }

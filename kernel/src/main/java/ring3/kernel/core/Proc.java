@@ -69,14 +69,15 @@ public final class Proc {
     // ---- Execution
 
     @Nullable Coroutine coroutine;
+
     /// What it has learnt since its program started, when it may fork.
     @Nullable Recording recording;
 
     /// The program that a child would have to run again.
     Processes.@Nullable Program program;
 
-    /// Its memory as it was while its parent lived what it lives again now; null when it has
-    /// caught up with its parent.
+    /// Its memory as it was while its parent lived what it lives again now; null when it has caught
+    /// up with its parent.
     @Nullable AddressSpace past;
 
     long signals;

@@ -139,8 +139,7 @@ final class ProcessTraps implements Traps {
 
     private Received received(Errno error) {
         core.processor.leave(proc);
-        Received received =
-                error == Errno.OK ? proc.takeDelivered() : Received.failed(error);
+        Received received = error == Errno.OK ? proc.takeDelivered() : Received.failed(error);
         return proc.recording == null ? received : proc.recording.returned(received);
     }
 

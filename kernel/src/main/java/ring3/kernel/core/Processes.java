@@ -72,8 +72,7 @@ public final class Processes {
         slot.fault = null;
         slot.faultLine = null;
         core.trace.publish(
-                new ProcessBorn(
-                        core.trace.next(), core.trace.nanos(), endpoint, parent, name));
+                new ProcessBorn(core.trace.next(), core.trace.nanos(), endpoint, parent, name));
     }
 
     /// The next generation of the endpoint of `slot`.
@@ -83,8 +82,8 @@ public final class Processes {
     }
 
     /// Gives a forked child the program of its parent. Its stack is rebuilt when it first runs.
-    /// Returns false when there is no memory to do so. The child of a process that does not fork
-    /// by itself has nothing to run before it gets a program of its own.
+    /// Returns false when there is no memory to do so. The child of a process that does not fork by
+    /// itself has nothing to run before it gets a program of its own.
     public boolean inherit(Proc child, Proc parent) {
         Recording recording = parent.recording;
         Program program = parent.program;
@@ -116,8 +115,8 @@ public final class Processes {
     /// What a process runs, for a child that has to run the same.
     record Program(byte[] image, Startup startup) {}
 
-    /// Starts the executable `image` in `target`, whose arguments lie at `frame`. Returns false, and
-    /// changes nothing, when it is none.
+    /// Starts the executable `image` in `target`, whose arguments lie at `frame`. Returns false,
+    /// and changes nothing, when it is none.
     public boolean exec(Proc target, byte[] image, int frame, int frameBytes, String name) {
         Executable executable = loader.load(image);
         if (executable == null) {
@@ -253,8 +252,7 @@ public final class Processes {
         proc.recording = null;
         proc.program = null;
         core.trace.publish(
-                new ProcessDied(
-                        core.trace.next(), core.trace.nanos(), proc.endpoint, proc.name));
+                new ProcessDied(core.trace.next(), core.trace.nanos(), proc.endpoint, proc.name));
         proc.rts = Rts.SLOT_FREE;
     }
 

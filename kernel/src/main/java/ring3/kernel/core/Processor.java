@@ -88,8 +88,7 @@ public final class Processor {
     private void switchTo(Endpoint next) {
         if (!next.equals(running)) {
             core.trace.publish(
-                    new ContextSwitched(
-                            core.trace.next(), core.trace.nanos(), running, next));
+                    new ContextSwitched(core.trace.next(), core.trace.nanos(), running, next));
             running = next;
         }
     }
@@ -121,8 +120,7 @@ public final class Processor {
         proc.preemptions++;
         core.scheduler.current = null;
         core.scheduler.putBack(proc);
-        core.trace.publish(
-                new Preempted(core.trace.next(), core.trace.nanos(), proc.endpoint));
+        core.trace.publish(new Preempted(core.trace.next(), core.trace.nanos(), proc.endpoint));
     }
 
     /// A process whose quantum is used up waits until its scheduler, which is told in its name, has
@@ -137,10 +135,7 @@ public final class Processor {
         core.scheduler.block(proc, Rts.NO_QUANTUM);
         core.trace.publish(
                 new QuantumExpired(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        proc.endpoint,
-                        scheduler.endpoint));
+                        core.trace.next(), core.trace.nanos(), proc.endpoint, scheduler.endpoint));
         long used = proc.cpuNanos - proc.cpuAtQuantumNanos;
         SchedulingNoQuantum message =
                 new SchedulingNoQuantum(proc.queueNanos, used, proc.preemptions);
@@ -160,10 +155,7 @@ public final class Processor {
     /// The end of a kernel entry: returns once `proc` may go on. Meanwhile others run.
     void leave(Proc proc) {
         settle();
-        while (!proc.isRunnable()
-                || proc.preempted
-                || proc.quantumLeftNanos <= 0
-                || mustStop()) {
+        while (!proc.isRunnable() || proc.preempted || proc.quantumLeftNanos <= 0 || mustStop()) {
             Coroutine.suspend();
         }
     }
@@ -171,8 +163,7 @@ public final class Processor {
     // ---- The end
 
     /// The processor raised an exception in `proc`.
-    void exception(
-            Proc proc, int signal, String cause, @Nullable SourceLine line) {
+    void exception(Proc proc, int signal, String cause, @Nullable SourceLine line) {
         if (!core.signals.exception(proc, signal, cause, line)) {
             panic(proc, proc.name + " died of " + cause + " and nobody handles its signals");
         }
@@ -188,16 +179,14 @@ public final class Processor {
         halted = true;
         haltStatus = status;
         core.trace.publish(
-                new Halted(
-                        core.trace.next(), core.trace.nanos(), caller.endpoint, how, status));
+                new Halted(core.trace.next(), core.trace.nanos(), caller.endpoint, how, status));
     }
 
     /// Stops the machine because it cannot go on.
     public void panic(Proc culprit, String reason) {
         panic = reason;
         core.trace.publish(
-                new Panicked(
-                        core.trace.next(), core.trace.nanos(), culprit.endpoint, reason));
+                new Panicked(core.trace.next(), core.trace.nanos(), culprit.endpoint, reason));
     }
 
     /// Whether the machine has stopped for good.

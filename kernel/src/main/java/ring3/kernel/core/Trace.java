@@ -70,8 +70,6 @@ public final class Trace {
 
     /// The use of a grant is refused.
     void refuse(Endpoint granter, Proc grantee, int grant, Errno error, Rule rule) {
-        publish(
-                new GrantRefused(
-                        next(), nanos(), granter, grantee.endpoint, grant, error, rule));
+        publish(new GrantRefused(next(), nanos(), granter, grantee.endpoint, grant, error, rule));
     }
 }

@@ -4,9 +4,9 @@ import ring3.kernel.events.KernelEvent.*;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Message;
 
-/// The rolling hash of a trace: equal for equal runs, on every machine. Enums enter by their
-/// place, since their own hash codes differ from one JVM to the next; records of numbers by
-/// their hash code, which a test holds to its formula.
+/// The rolling hash of a trace: equal for equal runs, on every machine. Enums enter by their place,
+/// since their own hash codes differ from one JVM to the next; records of numbers by their hash
+/// code, which a test holds to its formula.
 public final class TraceHash {
     private long hash = 0xcbf29ce484222325L;
 

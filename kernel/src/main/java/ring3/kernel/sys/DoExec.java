@@ -10,8 +10,8 @@ import ring3.kernel.syslib.KernelReply;
 import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
-/// SYS_EXEC: the process leaves what it waited for and starts a new program; nobody answers its request
-/// (minix: kernel/system/do_exec.c).
+/// SYS_EXEC: the process leaves what it waited for and starts a new program; nobody answers its
+/// request (minix: kernel/system/do_exec.c).
 final class DoExec implements KernelCall<KernelRequest.Exec> {
     private final Core core;
 

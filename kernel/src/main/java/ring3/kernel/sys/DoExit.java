@@ -6,8 +6,8 @@ import ring3.kernel.syslib.KernelReply;
 import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.Signals;
 
-/// SYS_EXIT: a service asks to die. It is signalled as if it had called abort, and its signal manager
-/// does the rest.
+/// SYS_EXIT: a service asks to die. It is signalled as if it had called abort, and its signal
+/// manager does the rest.
 final class DoExit implements KernelCall<KernelRequest.Exit> {
     private final Core core;
 

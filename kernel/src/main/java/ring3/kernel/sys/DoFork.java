@@ -11,8 +11,8 @@ import ring3.kernel.syslib.KernelReply;
 import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
-/// SYS_FORK: the child is a copy of its parent, with a new endpoint. It waits for the same reply as its
-/// parent, for a quantum, and, when the parent is a service, for privileges of its own.
+/// SYS_FORK: the child is a copy of its parent, with a new endpoint. It waits for the same reply as
+/// its parent, for a quantum, and, when the parent is a service, for privileges of its own.
 final class DoFork implements KernelCall<KernelRequest.Fork> {
     private final Core core;
 

@@ -10,8 +10,9 @@ import ring3.kernel.syslib.SysCall;
 
 /// SYS_IRQCTL: a driver hooks an interrupt line, or opens and closes one that it has hooked.
 ///
-/// No driver code ever runs inside an interrupt. The kernel closes the line and notifies the driver, and
-/// the line stays closed until the driver opens it: a slow driver delays its own device only.
+/// No driver code ever runs inside an interrupt. The kernel closes the line and notifies the
+/// driver, and the line stays closed until the driver opens it: a slow driver delays its own device
+/// only.
 final class DoIrqctl implements KernelCall<KernelRequest.Irqctl> {
     private final Core core;
 

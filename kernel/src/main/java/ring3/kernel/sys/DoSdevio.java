@@ -13,8 +13,8 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.PortIo;
 import ring3.kernel.syslib.SysCall;
 
-/// SYS_SDEVIO: moves a block between one port and memory: the caller's own, or a grant, so that a driver
-/// never holds the data of others (minix: kernel/arch/i386/do_sdevio.c).
+/// SYS_SDEVIO: moves a block between one port and memory: the caller's own, or a grant, so that a
+/// driver never holds the data of others (minix: kernel/arch/i386/do_sdevio.c).
 final class DoSdevio implements KernelCall<KernelRequest.Sdevio> {
     private final Core core;
 

@@ -9,8 +9,8 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.PortIo;
 import ring3.kernel.syslib.SysCall;
 
-/// SYS_VDEVIO: many accesses from one vector. Every port is checked before any is touched, so a vector
-/// with one foreign port changes nothing (minix: kernel/system/do_vdevio.c).
+/// SYS_VDEVIO: many accesses from one vector. Every port is checked before any is touched, so a
+/// vector with one foreign port changes nothing (minix: kernel/system/do_vdevio.c).
 final class DoVdevio implements KernelCall<KernelRequest.Vdevio> {
     private final Core core;
 

@@ -65,8 +65,7 @@ public final class Sys implements KernelCalls {
     public KernelReply call(Proc caller, KernelRequest request) {
         SysCall number = request.sysCall();
         if (!caller.priv().allows(number)) {
-            return KernelReply.of(
-                    trace.refuse(caller, number, Errno.ECALLDENIED, Rule.CALL_MASK));
+            return KernelReply.of(trace.refuse(caller, number, Errno.ECALLDENIED, Rule.CALL_MASK));
         }
         KernelReply reply = handler(number).call(caller, request);
         if (!reply.failed()) {
