@@ -1,5 +1,9 @@
-/// Everything that runs in user mode: drivers, servers and programs.
+/// Everything that runs in user mode: drivers, servers and programs. Outside this module only the
+/// lab's assembly of a machine knows any of it.
 module ring3.components {
     requires static org.jspecify;
-    requires ring3.kernel;
+    requires transitive ring3.kernel;
+
+    exports ring3.components;
+    exports ring3.components.protocol;
 }

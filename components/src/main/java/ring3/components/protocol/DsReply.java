@@ -1,0 +1,23 @@
+package ring3.components.protocol;
+
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Message;
+
+/// Answers of the data store that are more than a number.
+public sealed interface DsReply extends Message {
+    /// What is stored under the key.
+    record DsValue(int value) implements DsReply {
+        @Override
+        public int type() {
+            return 0;
+        }
+    }
+
+    /// A key that was published ([Ds#PUBLISHED]) or deleted, its type in the flags.
+    record DsChange(int keyLength, int flags, Endpoint owner, int value) implements DsReply {
+        @Override
+        public int type() {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package ring3.components.protocol;
+
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Message;
+
+/// Requests to the scheduling server (minix: servers/sched). The kernel's own SCHEDULING_NO_QUANTUM is
+/// in the system library.
+public sealed interface Sched extends Message {
+    /// Takes over a service with these.
+    record SchedulingStart(Endpoint endpoint, Endpoint parent, int maxPriority, int quantumMillis) implements Sched {
+        @Override
+        public int type() {
+            return 0xF02;
+        }
+    }
+
+    /// Forgets a process that has ended.
+    record SchedulingStop(Endpoint endpoint) implements Sched {
+        @Override
+        public int type() {
+            return 0xF03;
+        }
+    }
+
+    /// Changes the highest queue a process may be in.
+    record SchedulingSetNice(Endpoint endpoint, int maxPriority) implements Sched {
+        @Override
+        public int type() {
+            return 0xF04;
+        }
+    }
+
+    /// Takes over a process that was forked; it gets what its parent has.
+    record SchedulingInherit(Endpoint endpoint, Endpoint parent, int maxPriority) implements Sched {
+        @Override
+        public int type() {
+            return 0xF05;
+        }
+    }
+}
