@@ -94,22 +94,22 @@ public final class CharDriver {
     /// Does what `client` asks; the answer follows now or later.
     public void handle(Endpoint client, Cdev request) {
         switch (request) {
-            case CdevOpen(int minor, _, _, int id) -> reply(client, id, open(minor));
-            case CdevClose(int minor, int id) when isOpen(minor) -> reply(client, id, 0);
+            case CdevOpen(int minor, _, _, int id) -> reply(sys, client, id, open(minor));
+            case CdevClose(int minor, int id) when isOpen(minor) -> reply(sys, client, id, 0);
             case CdevRead read when isOpen(read.minor()) ->
-                    reply(client, read.id(), read(new Request(client, read)));
+                    reply(sys, client, read.id(), read(new Request(client, read)));
             case CdevWrite write when isOpen(write.minor()) ->
-                    reply(client, write.id(), write(new Request(client, write)));
+                    reply(sys, client, write.id(), write(new Request(client, write)));
             case CdevIoctl ioctl when isOpen(ioctl.minor()) ->
-                    reply(client, ioctl.id(), control(client, ioctl));
+                    reply(sys, client, ioctl.id(), control(client, ioctl));
             case CdevCancel(int minor, int id) when isOpen(minor) ->
-                    reply(client, id, device.cancel(minor, id));
+                    reply(sys, client, id, device.cancel(minor, id));
             default -> {} // A remnant from before a restart, or a stray answer.
         }
     }
 
     /// Answers request `id` of `client`; nothing happens when `status` is [#LATER].
-    public void reply(Endpoint client, int id, int status) {
+    public static void reply(Syslib sys, Endpoint client, int id, int status) {
         if (status != LATER) {
             DriverReply.send(sys, client, new CdevReply(status, id));
         }
