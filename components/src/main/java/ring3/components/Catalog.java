@@ -1,0 +1,71 @@
+package ring3.components;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import ring3.kernel.syslib.Program;
+
+/// All executables of the emulated system: where each lies on the system disk, and how the kernel's
+/// loader makes the text of a process from its name.
+public final class Catalog {
+    /// In which layer of the system an executable runs.
+    public enum Kind {
+        DRIVER,
+        SERVER,
+        USER
+    }
+
+    /// An executable.
+    ///
+    /// @param name what its image names
+    /// @param path where it lies on the system disk
+    /// @param forks whether it calls fork, so that the kernel must remember what its calls returned
+    /// @param constructor makes its text, afresh for each process
+    public record Executable(
+            String name, String path, Kind kind, boolean forks, Supplier<Program> constructor) {
+        /// The bytes of its file: `#!ring3 NAME` and a newline.
+        public String image() {
+            return "#!ring3 " + name + "\n";
+        }
+    }
+
+    private static final List<Executable> ALL =
+            List.of();
+
+    private Catalog() {}
+
+    /// Every executable.
+    public static List<Executable> all() {
+        return ALL;
+    }
+
+    /// The executable called `name`, or null.
+    public static @Nullable Executable find(String name) {
+        for (Executable executable : ALL) {
+            if (executable.name().equals(name)) {
+                return executable;
+            }
+        }
+        return null;
+    }
+
+    private static Executable server(String name, Supplier<Program> constructor) {
+        return new Executable(name, "/service/" + name, Kind.SERVER, false, constructor);
+    }
+
+    private static Executable driver(String name, Supplier<Program> constructor) {
+        return new Executable(name, "/service/" + name, Kind.DRIVER, false, constructor);
+    }
+
+    private static Executable program(String path, Supplier<Program> constructor) {
+        return new Executable(nameOf(path), path, Kind.USER, false, constructor);
+    }
+
+    private static Executable forking(String path, Supplier<Program> constructor) {
+        return new Executable(nameOf(path), path, Kind.USER, true, constructor);
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
