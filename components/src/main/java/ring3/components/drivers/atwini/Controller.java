@@ -46,14 +46,11 @@ final class Controller {
     /// Selects the drive and has it ready for a command. One that still offers or wants data was
     /// left so by a driver that died; only a reset gets it out of there.
     private boolean select(Command command) {
-        ports.out(DRIVE, command.driveRegister());
-        int status = pollWhileBusy();
-        if ((status & STATUS_DATA_REQUEST) != 0) {
+        if ((pollWhileBusy() & STATUS_DATA_REQUEST) != 0) {
             reset();
-            ports.out(DRIVE, command.driveRegister());
-            status = pollWhileBusy();
         }
-        return (status & (STATUS_BUSY | STATUS_DATA_REQUEST)) == 0;
+        ports.out(DRIVE, command.driveRegister());
+        return (pollWhileBusy() & (STATUS_BUSY | STATUS_DATA_REQUEST)) == 0;
     }
 
     /// Asks for the status until the drive is no longer busy, or for five seconds; then it still
