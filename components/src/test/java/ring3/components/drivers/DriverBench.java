@@ -79,6 +79,26 @@ public final class DriverBench implements AutoCloseable {
         }
     }
 
+    /// One interrupt, or if there is none the next thing that happens.
+    public void passTime() {
+        VirtualClock clock = computer.clock();
+        if (computer.pic().requests()) {
+            interrupt();
+            return;
+        }
+        long alarm = alarmTick == NO_ALARM ? VirtualClock.NEVER : alarmTick * TICK_NANOS;
+        long next = Math.min(clock.nextDeadline(), alarm);
+        if (next == VirtualClock.NEVER) {
+            throw new AssertionError("nothing will ever happen, and the driver has not answered");
+        }
+        clock.advanceTo(next);
+        clock.runDue();
+        long passed = clock.nanos() / TICK_NANOS - ticks;
+        ticks += passed;
+        alarmTick = alarmTick <= ticks ? NO_ALARM : alarmTick;
+        process.passTicks(passed);
+    }
+
     /// Lets time pass until a device interrupts, and the interrupt goes astray.
     public void loseInterrupt() {
         while (!computer.pic().requests()) {
@@ -119,27 +139,7 @@ public final class DriverBench implements AutoCloseable {
         process.close();
     }
 
-    // ---- Time and interrupts
-
-    /// One interrupt, or if there is none the next thing that happens.
-    public void passTime() {
-        VirtualClock clock = computer.clock();
-        if (computer.pic().requests()) {
-            interrupt();
-            return;
-        }
-        long alarm = alarmTick == NO_ALARM ? VirtualClock.NEVER : alarmTick * TICK_NANOS;
-        long next = Math.min(clock.nextDeadline(), alarm);
-        if (next == VirtualClock.NEVER) {
-            throw new AssertionError("nothing will ever happen, and the driver has not answered");
-        }
-        clock.advanceTo(next);
-        clock.runDue();
-        long passed = clock.nanos() / TICK_NANOS - ticks;
-        ticks += passed;
-        alarmTick = alarmTick <= ticks ? NO_ALARM : alarmTick;
-        process.passTicks(passed);
-    }
+    // ---- The kernel's part
 
     private void interrupt() {
         traps.deliverNotify(Endpoint.HARDWARE, 1 << takeInterrupt(), 0);
