@@ -3,6 +3,8 @@ package ring3.components;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ring3.components.servers.ds.DataStoreServer;
+import ring3.components.servers.sched.SchedulingServer;
 import ring3.kernel.syslib.Program;
 
 /// All executables of the emulated system: where each lies on the system disk, and how the kernel's
@@ -30,7 +32,9 @@ public final class Catalog {
     }
 
     private static final List<Executable> ALL =
-            List.of();
+            List.of(
+                    server("ds", DataStoreServer::new),
+                    server("sched", SchedulingServer::new));
 
     private Catalog() {}
 
