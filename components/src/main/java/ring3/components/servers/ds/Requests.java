@@ -12,7 +12,6 @@ import ring3.components.protocol.Ds.DsRetrieveLabel;
 import ring3.components.protocol.Ds.DsSubscribe;
 import ring3.components.protocol.DsReply.DsChange;
 import ring3.components.protocol.DsReply.DsValue;
-import ring3.components.servers.ds.Entry.Key;
 import ring3.components.servers.ds.Subscriptions.Change;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;

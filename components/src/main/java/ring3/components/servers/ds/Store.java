@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Ds;
-import ring3.components.servers.ds.Entry.Key;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import ring3.components.servers.ds.Entry.Key;
 import ring3.kernel.syslib.Errno;
 
 /// Who wants to hear of which keys. A subscriber is only nudged; it fetches the changes when it has
