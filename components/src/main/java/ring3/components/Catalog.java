@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ring3.components.servers.ds.DataStoreServer;
 import ring3.components.servers.pm.ProcessManager;
+import ring3.components.servers.rs.ReincarnationServer;
 import ring3.components.servers.sched.SchedulingServer;
 import ring3.kernel.syslib.Program;
 
@@ -35,6 +36,7 @@ public final class Catalog {
     private static final List<Executable> ALL =
             List.of(
                     row("ds", "/service/ds", Kind.SERVER, DataStoreServer::new),
+                    row("rs", "/service/rs", Kind.SERVER, ReincarnationServer::new),
                     row("pm", "/service/pm", Kind.SERVER, ProcessManager::new),
                     row("sched", "/service/sched", Kind.SERVER, SchedulingServer::new));
 
