@@ -117,6 +117,14 @@ final class FakeProcess implements Traps {
         events.add(new Event(address, bytes.clone(), null));
     }
 
+    void storeInt(int address, int value) {
+        ByteMemory encoded = new ByteMemory(4);
+        encoded.putInt(0, value);
+        byte[] bytes = new byte[4];
+        encoded.get(0, bytes, 0, 4);
+        store(address, bytes);
+    }
+
     byte[] load(int address, int length) {
         byte[] bytes = new byte[length];
         memory.get(address, bytes, 0, length);
