@@ -54,7 +54,13 @@ public final class CharDriver {
     public record Request(
             Endpoint client, int minor, int id, int grant, int count, boolean mayWait) {
         private Request(Endpoint client, CdevRead read) {
-            this(client, read.minor(), read.id(), read.grant(), read.count(), mayWait(read.flags()));
+            this(
+                    client,
+                    read.minor(),
+                    read.id(),
+                    read.grant(),
+                    read.count(),
+                    mayWait(read.flags()));
         }
 
         private Request(Endpoint client, CdevWrite write) {

@@ -15,8 +15,9 @@ import ring3.components.programs.shell.Unwind;
 import ring3.components.protocol.Fcntl;
 import ring3.kernel.syslib.Signals;
 
-/// The shell: `sh [-efiux] [-c command [name [argument...]] | file [argument...]]`. Without a command
-/// or a file it reads commands from standard input, and asks for them if that is a terminal.
+/// The shell: `sh [-efiux] [-c command [name [argument...]] | file [argument...]]`. Without a
+/// command or a file it reads commands from standard input, and asks for them if that is a
+/// terminal.
 public final class Sh implements UserProgram {
     private static final int CANNOT_OPEN = 127;
     private static final int USAGE_STATUS = 2;
@@ -56,9 +57,7 @@ public final class Sh implements UserProgram {
             return runFile(shell, operands.getFirst());
         }
         boolean terminal = posix.terminals().isTerminal(0) && posix.terminals().isTerminal(2);
-        return interactive || terminal
-                ? converse(shell)
-                : run(shell, _ -> posix.in().line());
+        return interactive || terminal ? converse(shell) : run(shell, _ -> posix.in().line());
     }
 
     private static Shell shell(Posix posix, String name, List<String> operands) {
@@ -90,8 +89,8 @@ public final class Sh implements UserProgram {
         }
     }
 
-    /// Asks for commands until the end of the input. An interrupt is for the command that runs, never
-    /// for the shell.
+    /// Asks for commands until the end of the input. An interrupt is for the command that runs,
+    /// never for the shell.
     private static int converse(Shell shell) {
         Posix posix = shell.posix();
         posix.processes().ignore(Signals.SIGINT);

@@ -57,14 +57,22 @@ final class SerialLine implements TerminalDevice {
     /// Sets the chip up. Its FIFO is not cleared: what a predecessor gave it is still to be sent.
     void start() {
         ports.outAll(
-                base + INTERRUPT_ENABLE, 0,
-                base + LINE_CONTROL, LINE_DIVISOR,
-                base + DATA, DIVISOR,
-                base + INTERRUPT_ENABLE, 0,
-                base + LINE_CONTROL, LINE_8_BITS,
-                base + FIFO_CONTROL, FIFO_ENABLE,
-                base + MODEM_CONTROL, MODEM_DTR | MODEM_RTS | MODEM_OUT2,
-                base + INTERRUPT_ENABLE, ENABLE_RECEIVED | ENABLE_EMPTY | ENABLE_LINE);
+                base + INTERRUPT_ENABLE,
+                0,
+                base + LINE_CONTROL,
+                LINE_DIVISOR,
+                base + DATA,
+                DIVISOR,
+                base + INTERRUPT_ENABLE,
+                0,
+                base + LINE_CONTROL,
+                LINE_8_BITS,
+                base + FIFO_CONTROL,
+                FIFO_ENABLE,
+                base + MODEM_CONTROL,
+                MODEM_DTR | MODEM_RTS | MODEM_OUT2,
+                base + INTERRUPT_ENABLE,
+                ENABLE_RECEIVED | ENABLE_EMPTY | ENABLE_LINE);
     }
 
     @Override

@@ -12,8 +12,8 @@ import ring3.kernel.syslib.Memory;
 import ring3.kernel.syslib.Message;
 import ring3.kernel.syslib.Syslib;
 
-/// Calls on processes. Those that return an `int` return zero or more on success and a negative error
-/// number on failure.
+/// Calls on processes. Those that return an `int` return zero or more on success and a negative
+/// error number on failure.
 public final class Processes {
     private final Syslib sys;
     private final Areas areas;
