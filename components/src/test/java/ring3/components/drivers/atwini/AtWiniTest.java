@@ -149,8 +149,7 @@ class AtWiniTest {
 
         assertEquals(0, status(bench, new BdevOpen(SECOND_DRIVE, Bdev.READ)));
         assertEquals(
-                2 * SECTOR,
-                status(bench, new BdevRead(SECOND_DRIVE, 0, 4 * SECTOR, GRANT, 0, 1)));
+                2 * SECTOR, status(bench, new BdevRead(SECOND_DRIVE, 0, 4 * SECTOR, GRANT, 0, 1)));
         assertArrayEquals(other, memory(bench, 2 * SECTOR));
         assertEquals(0, status(bench, new BdevOpen(0, Bdev.READ)));
         assertEquals(SECTOR, read(bench, 0, SECTOR));
@@ -186,7 +185,8 @@ class AtWiniTest {
         DriverBench bench = start(computer(new MemoryImage(disk), null));
 
         assertEquals(Errno.ERESTART.status(), read(bench, 0, SECTOR));
-        assertEquals(Errno.ERESTART.status(), status(bench, new BdevIoctl(0, Bdev.GET_SIZE, GRANT)));
+        assertEquals(
+                Errno.ERESTART.status(), status(bench, new BdevIoctl(0, Bdev.GET_SIZE, GRANT)));
         assertEquals(0, status(bench, new BdevOpen(0, Bdev.READ)));
         assertEquals(SECTOR, read(bench, 0, SECTOR));
         assertEquals(0, status(bench, new BdevClose(0)));
@@ -206,15 +206,15 @@ class AtWiniTest {
         DriverBench bench = open();
 
         assertEquals(
-                new BdevReply(SECTOR, 42), bench.ask(CLIENT, new BdevRead(0, 0, SECTOR, GRANT, 0, 42)));
+                new BdevReply(SECTOR, 42),
+                bench.ask(CLIENT, new BdevRead(0, 0, SECTOR, GRANT, 0, 42)));
     }
 
     @Test
     void aGrantThatDoesNotWorkFailsItsRequestOnly() {
         DriverBench bench = open();
 
-        assertEquals(
-                Errno.EPERM.status(), status(bench, new BdevRead(0, 0, SECTOR, -1, 0, 1)));
+        assertEquals(Errno.EPERM.status(), status(bench, new BdevRead(0, 0, SECTOR, -1, 0, 1)));
         assertEquals(SECTOR, read(bench, SECTOR, SECTOR));
         assertArrayEquals(onDisk(SECTOR, SECTOR), memory(bench, SECTOR));
     }

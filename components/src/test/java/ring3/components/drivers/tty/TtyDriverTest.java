@@ -186,8 +186,7 @@ class TtyDriverTest {
         type("\003");
         bench.process().deliver(Endpoint.PM, Result.OK);
 
-        assertEquals(
-                List.of(new PmKill(-42, Signals.SIGINT)), bench.traps().sentTo(Endpoint.PM));
+        assertEquals(List.of(new PmKill(-42, Signals.SIGINT)), bench.traps().sentTo(Endpoint.PM));
         assertEquals("^C", screen());
     }
 
