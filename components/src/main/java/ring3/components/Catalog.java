@@ -3,6 +3,10 @@ package ring3.components;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ring3.components.servers.ds.DataStoreServer;
+import ring3.components.servers.pm.ProcessManager;
+import ring3.components.servers.rs.ReincarnationServer;
+import ring3.components.servers.sched.SchedulingServer;
 import ring3.kernel.syslib.Program;
 
 /// All executables of the emulated system: where each lies on the system disk, and how the kernel's
@@ -30,7 +34,11 @@ public final class Catalog {
     }
 
     private static final List<Executable> ALL =
-            List.of();
+            List.of(
+                    row("ds", "/service/ds", Kind.SERVER, DataStoreServer::new),
+                    row("rs", "/service/rs", Kind.SERVER, ReincarnationServer::new),
+                    row("pm", "/service/pm", Kind.SERVER, ProcessManager::new),
+                    row("sched", "/service/sched", Kind.SERVER, SchedulingServer::new));
 
     private Catalog() {}
 
@@ -49,23 +57,8 @@ public final class Catalog {
         return null;
     }
 
-    private static Executable server(String name, Supplier<Program> constructor) {
-        return new Executable(name, "/service/" + name, Kind.SERVER, false, constructor);
-    }
-
-    private static Executable driver(String name, Supplier<Program> constructor) {
-        return new Executable(name, "/service/" + name, Kind.DRIVER, false, constructor);
-    }
-
-    private static Executable program(String path, Supplier<Program> constructor) {
-        return new Executable(nameOf(path), path, Kind.USER, false, constructor);
-    }
-
-    private static Executable forking(String path, Supplier<Program> constructor) {
-        return new Executable(nameOf(path), path, Kind.USER, true, constructor);
-    }
-
-    private static String nameOf(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    private static Executable row(
+            String name, String path, Kind kind, Supplier<Program> constructor) {
+        return new Executable(name, path, kind, false, constructor);
     }
 }
