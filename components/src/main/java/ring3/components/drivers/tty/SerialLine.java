@@ -117,7 +117,7 @@ final class SerialLine implements TerminalDevice {
         int id = get(INTERRUPT_ID);
         while ((id & ID_NONE) == 0) {
             switch (id & ID_MASK) {
-                case ID_EMPTY -> flush();
+                case ID_EMPTY -> {} // To ask was enough; whoever called us flushes.
                 case ID_LINE -> get(LINE_STATUS);
                 case ID_MODEM -> get(MODEM_STATUS);
                 default -> receive(received);
