@@ -58,7 +58,7 @@ final class PortCalls {
 
     private KernelReply stream(Sdevio call) {
         boolean safe = (call.request() & PortIo.SAFE) != 0;
-        if (call.port() == refused || safe && call.addressOrGrant() < 0) {
+        if (call.port() == refused || (safe && call.addressOrGrant() < 0)) {
             return KernelReply.of(Errno.EPERM);
         }
         Endpoint owner = safe ? call.owner() : Endpoint.SELF;
