@@ -22,6 +22,7 @@ import ring3.hardware.DiskTiming;
 import ring3.hardware.MemoryImage;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelRequest.Devio;
 import ring3.kernel.syslib.KernelRequest.Sdevio;
 import ring3.kernel.syslib.KernelRequest.Vdevio;
 import ring3.kernel.syslib.Message;
@@ -304,7 +305,14 @@ class AtWiniTest {
         assertEquals(Errno.EIO.status(), read(bench, 48 * SECTOR, 4 * SECTOR));
         assertEquals(2, bench.traps().requests(Sdevio.class).size(), "good sectors come once");
         assertEquals(4, bench.traps().requests(Vdevio.class).size());
+        assertEquals(4, resets(bench), "after each failure the drives begin anew");
         assertEquals(2 * SECTOR, read(bench, 48 * SECTOR, 2 * SECTOR));
+    }
+
+    private static long resets(DriverBench bench) {
+        return bench.traps().requests(Devio.class).stream()
+                .filter(call -> call.port() == 0x3f6 && call.value() == 0x04)
+                .count();
     }
 
     @Test
