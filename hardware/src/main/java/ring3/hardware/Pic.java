@@ -17,7 +17,8 @@ public final class Pic implements ByteDevice {
     private final Chip8259 slave = new Chip8259();
     private final Line[] lines = new Line[LINES];
 
-    /// The pair on its ports, with no vectors until the kernel has written the initialization words.
+    /// The pair on its ports, with no vectors until the kernel has written the initialization
+    /// words.
     public Pic(PortBus bus) {
         bus.claim(MASTER_COMMAND, MASTER_DATA, this);
         bus.claim(SLAVE_COMMAND, SLAVE_DATA, this);
@@ -75,8 +76,6 @@ public final class Pic implements ByteDevice {
             return master.vector(input);
         }
         int vector = slave.vector(slave.acknowledge());
-        // The pin drops during INTA, so that what waits behind makes a new edge at the master.
-        master.release(CASCADE);
         cascade();
         return vector;
     }
