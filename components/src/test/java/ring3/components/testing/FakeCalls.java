@@ -85,7 +85,7 @@ final class FakeCalls {
                     copy(self, r.address(), r.granter(), r.grant() + r.offset(), r.bytes());
             case Setgrant(int address, _) -> {
                 grantTable = address;
-                yield KernelReply.OK;
+                yield KernelReply.Status.OK;
             }
             case Setalarm r -> setAlarm(r);
             case Times _ -> new TimesReply(uptime, uptime * TICK_NANOS, 0);
@@ -94,9 +94,9 @@ final class FakeCalls {
             case Irqctl r when r.request() == Irqctl.SET_POLICY -> new ValueReply(r.line());
             case Diagctl(int address, int length) -> {
                 printed.add(own.text(address, length));
-                yield KernelReply.OK;
+                yield KernelReply.Status.OK;
             }
-            default -> KernelReply.OK;
+            default -> KernelReply.Status.OK;
         };
     }
 
@@ -109,7 +109,7 @@ final class FakeCalls {
         byte[] bytes = new byte[length];
         in.get(from, bytes, 0, length);
         out.put(to, bytes, 0, length);
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private static boolean outside(ByteMemory memory, int address, int length) {
