@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.Pm.PmBrk;
 import ring3.components.protocol.Pm.PmExec;
-import ring3.components.protocol.Pm.PmExecNew;
 import ring3.components.protocol.Pm.PmExit;
 import ring3.components.protocol.Pm.PmGetpgrp;
 import ring3.components.protocol.Pm.PmGetpid;
@@ -36,6 +35,7 @@ import ring3.components.protocol.PmVfs.VfsPmSetsid;
 import ring3.components.protocol.Sched.SchedulingInherit;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
 import ring3.kernel.syslib.KernelRequest.Abort;
 import ring3.kernel.syslib.KernelRequest.Clear;
 import ring3.kernel.syslib.KernelRequest.Exec;
@@ -206,14 +206,13 @@ class ProcessManagerTest {
     }
 
     @Test
-    void anExecThatFailsTooLateKills() {
+    void aProgramThatTheKernelCannotStartKills() {
         Endpoint child = machine.fork(INIT);
+        machine.traps.answer(Exec.class, _ -> KernelReply.of(Errno.ENOEXEC));
         machine.send(child, new PmExec(0x3000, 8, 0x4000, 40));
-        machine.ask(Endpoint.VFS, new PmExecNew(child));
         machine.traps.forget();
 
-        machine.send(
-                Endpoint.VFS, new VfsPmExecDone(child, Errno.EIO.status(), 0, 0, 0, 0));
+        machine.send(Endpoint.VFS, new VfsPmExecDone(child, 0, 0x1000, 11, 0x1010, 40));
 
         assertEquals(List.of(new VfsPmExit(child)), machine.toVfs());
         assertEquals(List.of(), machine.repliesTo(child));
