@@ -1,6 +1,7 @@
 package ring3.app.disk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a disk holds that a folder of the host cannot hold: device nodes, permissions and empty
 /// directories. One line each: a letter, the permissions in octal, for a device its major and minor
@@ -38,7 +39,7 @@ final class DiskManifest {
         tree.put(path, node);
     }
 
-    private static DiskNode withPermissions(DiskNode node, int permissions) {
+    private static DiskNode withPermissions(@Nullable DiskNode node, int permissions) {
         if (node instanceof DiskNode.RegularFile file) {
             return new DiskNode.RegularFile(permissions, file.contents());
         }

@@ -9,7 +9,25 @@ public sealed interface DiskNode {
     record Directory(int permissions) implements DiskNode {}
 
     /// A regular file with its contents.
-    record RegularFile(int permissions, byte[] contents) implements DiskNode {}
+    final class RegularFile implements DiskNode {
+        private final int permissions;
+        private final byte[] contents;
+
+        /// A file of these bytes, which are not copied.
+        public RegularFile(int permissions, byte[] contents) {
+            this.permissions = permissions;
+            this.contents = contents;
+        }
+
+        @Override
+        public int permissions() {
+            return permissions;
+        }
+
+        byte[] contents() {
+            return contents;
+        }
+    }
 
     /// A character device, as `/dev/console`.
     record CharacterDevice(int permissions, int major, int minor) implements DiskNode {}

@@ -79,8 +79,8 @@ public final class MakeFileSystem {
     private void add(String path, DiskNode node) {
         switch (node) {
             case DiskNode.Directory(int permissions) -> addDirectory(path, permissions);
-            case DiskNode.RegularFile(int permissions, byte[] contents) ->
-                    addFile(path, DiskLayout.REGULAR | permissions, 1, contents);
+            case DiskNode.RegularFile file ->
+                    addFile(path, DiskLayout.REGULAR | file.permissions(), 1, file.contents());
             case DiskNode.CharacterDevice(int permissions, int major, int minor) ->
                     addDevice(path, DiskLayout.CHARACTER | permissions, major, minor);
             case DiskNode.BlockDevice(int permissions, int major, int minor) ->

@@ -74,12 +74,12 @@ public final class ReadFileSystem {
         return (mode & DiskLayout.TYPE_MASK) == DiskLayout.DIRECTORY;
     }
 
-    private TreeMap<String, Integer> entries(int inode) {
+    private SortedMap<String, Integer> entries(int inode) {
         if (!isDirectory(inode)) {
             throw new IllegalArgumentException("inode " + inode + " is no directory");
         }
         ByteBuffer bytes = ByteBuffer.wrap(contents(inode)).order(ByteOrder.LITTLE_ENDIAN);
-        TreeMap<String, Integer> entries = new TreeMap<>();
+        SortedMap<String, Integer> entries = new TreeMap<>();
         for (int at = 0; at < bytes.capacity(); at += DiskLayout.ENTRY_BYTES) {
             byte[] padded = new byte[DiskLayout.NAME_MAX];
             bytes.get(at + Integer.BYTES, padded);

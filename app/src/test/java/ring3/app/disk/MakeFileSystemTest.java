@@ -109,7 +109,9 @@ class MakeFileSystemTest {
 
         DiskManifest.apply(lines, tree);
 
-        assertEquals(0755, tree.nodes().get("/etc/rc").permissions());
+        ReadFileSystem read = new ReadFileSystem(MakeFileSystem.build(tree, 1024, FREE_BYTES));
+        assertEquals(DiskLayout.REGULAR | 0755, read.mode("/etc/rc"));
+        assertArrayEquals(bytes(3), read.read("/etc/rc"));
         assertEquals(new DiskNode.Directory(0777), tree.nodes().get("/tmp"));
     }
 

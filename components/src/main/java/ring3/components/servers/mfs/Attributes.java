@@ -65,7 +65,7 @@ final class Attributes {
     /// REQ_CHMOD: the type of the file stays.
     FsReply chmod(ReqChmod request) {
         Inode inode = writable(request.inode());
-        inode.mode = inode.fileType() | request.mode() & PERMISSIONS;
+        inode.mode = inode.fileType() | (request.mode() & PERMISSIONS);
         return changed(inode, request.transaction());
     }
 

@@ -137,7 +137,7 @@ final class Directory {
     private static int[] encode(String name) {
         int[] words = new int[NAME_WORDS];
         for (int i = 0; i < name.length(); i++) {
-            words[i / Integer.BYTES] |= (name.charAt(i) & 0xFF) << i % Integer.BYTES * Byte.SIZE;
+            words[i / Integer.BYTES] |= (name.charAt(i) & 0xFF) << (i % Integer.BYTES * Byte.SIZE);
         }
         return words;
     }

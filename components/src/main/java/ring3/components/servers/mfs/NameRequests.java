@@ -33,7 +33,7 @@ final class NameRequests {
         String name = clients.name(client, request.nameGrant(), request.nameLength());
         Inode directory = inodes.opened(request.directory());
         names.requireNew(directory, name);
-        int mode = Stat.REGULAR | request.mode() & ~Stat.TYPE_MASK;
+        int mode = Stat.REGULAR | (request.mode() & ~Stat.TYPE_MASK);
         Inode inode = inodes.create(mode, request.uid(), request.gid());
         names.adopt(directory, name, inode);
         return FileSystem.node(request.transaction(), inode);

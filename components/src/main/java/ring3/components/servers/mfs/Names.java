@@ -55,7 +55,7 @@ final class Names {
     Inode mkdir(Inode parent, String name, int mode, int uid, int gid) {
         requireNew(parent, name);
         FsError.when(parent.links >= LINKS_MAX, Errno.EMLINK);
-        Inode made = inodes.create(Stat.DIRECTORY | mode & ~Stat.TYPE_MASK, uid, gid);
+        Inode made = inodes.create(Stat.DIRECTORY | (mode & ~Stat.TYPE_MASK), uid, gid);
         try {
             directories.enter(made, ".", made.number);
             directories.enter(made, "..", parent.number);

@@ -68,7 +68,7 @@ final class PathLookup {
     private @Nullable FsReply step(String name, int end) {
         Names.requireLiveDirectory(current);
         boolean up = name.equals("..");
-        if (name.equals(".") || up && current.number == request.root()) {
+        if (name.equals(".") || (up && current.number == request.root())) {
             position = end;
             return null;
         }
