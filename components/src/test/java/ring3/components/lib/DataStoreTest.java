@@ -76,8 +76,7 @@ class DataStoreTest {
         answers.add(Result.of(Errno.ENOENT));
 
         assertEquals(0, dataStore.subscribe("drv\\..*"));
-        assertEquals(
-                new DataStore.Change("drv.blk.at_wini", true, Ds.U32, 1), dataStore.check());
+        assertEquals(new DataStore.Change("drv.blk.at_wini", true, Ds.U32, 1), dataStore.check());
         assertNull(dataStore.check());
     }
 }

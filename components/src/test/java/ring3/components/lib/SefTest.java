@@ -56,8 +56,7 @@ class SefTest {
             assertTrue(process.ended());
         }
 
-        assertEquals(
-                List.of(new RsInitDone(Errno.ENXIO.status())), traps.askedOf(Endpoint.RS));
+        assertEquals(List.of(new RsInitDone(Errno.ENXIO.status())), traps.askedOf(Endpoint.RS));
     }
 
     @Test

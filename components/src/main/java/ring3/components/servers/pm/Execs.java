@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Pm.PmExec;
 import ring3.components.protocol.PmVfs.VfsPmExec;
 import ring3.components.protocol.PmVfs.VfsPmExecDone;
-import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.KernelRequest.Exec;
 import ring3.kernel.syslib.Message;
@@ -63,8 +62,8 @@ final class Execs {
         return name.substring(0, Math.min(name.length(), NAME_MAX));
     }
 
-    /// VFS has loaded the program, or has not. When it failed so late that there is no old program to
-    /// return to, VFS has killed the process besides.
+    /// VFS has loaded the program, or has not. When it failed so late that there is no old program
+    /// to return to, VFS has killed the process besides.
     void loaded(VfsPmExecDone done) {
         Proc proc = table.find(done.endpoint());
         if (proc == null || deaths.endIfPostponed(proc)) {

@@ -71,8 +71,7 @@ class DataStoreServerTest {
     }
 
     private Message subscribe(String pattern, int flags) {
-        return ask(
-                Endpoint.VFS, new DsSubscribe(GRANT, key(Endpoint.VFS, pattern), flags));
+        return ask(Endpoint.VFS, new DsSubscribe(GRANT, key(Endpoint.VFS, pattern), flags));
     }
 
     private Message check() {
@@ -164,8 +163,7 @@ class DataStoreServerTest {
     void theLabelOfAProcessIsToldAndAStrangerHasNone() {
         assertEquals(new Result(7), ask(STRANGER, new DsRetrieveLabel(DISK, GRANT, 80)));
         assertEquals("at_wini", traps.memoryOf(STRANGER).text(GRANT, 7));
-        assertEquals(
-                error(Errno.ESRCH), ask(STRANGER, new DsRetrieveLabel(STRANGER, GRANT, 80)));
+        assertEquals(error(Errno.ESRCH), ask(STRANGER, new DsRetrieveLabel(STRANGER, GRANT, 80)));
     }
 
     @Test

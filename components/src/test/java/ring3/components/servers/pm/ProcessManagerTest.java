@@ -182,8 +182,7 @@ class ProcessManagerTest {
     void execIsLoadedByVfsAndStartedUnderTheLastPartOfItsPath() {
         machine.traps.memoryOf(INIT).putText(0x3000, "/bin/cat");
         machine.send(INIT, new PmExec(0x3000, 8, 0x4000, 40));
-        assertEquals(
-                List.of(new VfsPmExec(INIT, 0x3000, 8, 0x4000, 40)), machine.toVfs());
+        assertEquals(List.of(new VfsPmExec(INIT, 0x3000, 8, 0x4000, 40)), machine.toVfs());
 
         machine.send(Endpoint.VFS, new VfsPmExecDone(INIT, 0, 0x1000, 11, 0x1010, 40));
 
@@ -198,8 +197,7 @@ class ProcessManagerTest {
     void anExecThatFailsInTimeReturnsItsError() {
         machine.send(INIT, new PmExec(0x3000, 8, 0x4000, 40));
 
-        machine.send(
-                Endpoint.VFS, new VfsPmExecDone(INIT, Errno.ENOENT.status(), 0, 0, 0, 0));
+        machine.send(Endpoint.VFS, new VfsPmExecDone(INIT, Errno.ENOENT.status(), 0, 0, 0, 0));
 
         assertEquals(List.of(Result.of(Errno.ENOENT)), machine.repliesTo(INIT));
         assertEquals(List.of(), machine.traps.requests(Exec.class));
@@ -257,8 +255,7 @@ class ProcessManagerTest {
     void timeRunsFromTheFirstOfJanuary2026() {
         machine.traps.passTicks(90);
 
-        assertEquals(
-                new PmTime(1_767_225_601L, 500_000_030), machine.ask(INIT, new PmGettime()));
+        assertEquals(new PmTime(1_767_225_601L, 500_000_030), machine.ask(INIT, new PmGettime()));
     }
 
     @Test

@@ -105,8 +105,15 @@ class ReincarnationServerTest {
     void everyServiceIsPublishedUnderItsLabel() {
         assertEquals(
                 List.of(
-                        "+ds 6", "+rs 2", "+pm 0", "+sched 4", "+vfs 1", "+memory 3", "+tty 5",
-                        "+at_wini " + DISK, "+fs_root 10"),
+                        "+ds 6",
+                        "+rs 2",
+                        "+pm 0",
+                        "+sched 4",
+                        "+vfs 1",
+                        "+memory 3",
+                        "+tty 5",
+                        "+at_wini " + DISK,
+                        "+fs_root 10"),
                 bootNames);
     }
 
@@ -118,8 +125,7 @@ class ReincarnationServerTest {
                         .map(message -> ((VfsMapdriver) message).major())
                         .toList();
 
-        assertEquals(
-                List.of(Devices.MEMORY_MAJOR, Devices.TTY_MAJOR, Devices.DISK_MAJOR), majors);
+        assertEquals(List.of(Devices.MEMORY_MAJOR, Devices.TTY_MAJOR, Devices.DISK_MAJOR), majors);
     }
 
     @Test
@@ -141,9 +147,7 @@ class ReincarnationServerTest {
                 List.of(new PmSrvKill(20, Signals.SIGKILL), new PmSrvFork()),
                 machine.traps.askedOf(Endpoint.PM));
         assertEquals(
-                List.of(
-                        new SchedulingStop(DISK),
-                        new SchedulingStart(NEXT, Endpoint.RS, 7, 200)),
+                List.of(new SchedulingStop(DISK), new SchedulingStart(NEXT, Endpoint.RS, 7, 200)),
                 machine.traps.askedOf(Endpoint.SCHED));
         assertEquals(List.of(new RsInit(Rs.RESTART, 2)), machine.traps.sentTo(NEXT));
         assertEquals(
@@ -206,8 +210,7 @@ class ReincarnationServerTest {
         assertEquals(List.of(), machine.traps.requests(Kill.class));
 
         machine.passSeconds(5);
-        assertEquals(
-                List.of(new Kill(DISK, Signals.SIGKILL)), machine.traps.requests(Kill.class));
+        assertEquals(List.of(new Kill(DISK, Signals.SIGKILL)), machine.traps.requests(Kill.class));
         machine.signal(DISK, Signals.SIGKILL);
         assertEquals(
                 "rs: at_wini died (no heartbeat), starting incarnation 2",
@@ -227,16 +230,14 @@ class ReincarnationServerTest {
     void aServiceWithoutAHeartbeatIsNeverAsked() {
         machine.passSeconds(10, DISK);
 
-        assertTrue(
-                machine.traps.sentTo(Endpoint.MFS).stream().noneMatch(Notify.class::isInstance));
+        assertTrue(machine.traps.sentTo(Endpoint.MFS).stream().noneMatch(Notify.class::isInstance));
     }
 
     @Test
     void anInitialisationThatFailsOrTakesTooLongEndsTheService() {
         machine.signal(DISK, Signals.SIGSEGV);
         machine.initialised(NEXT, Errno.ENXIO.status());
-        assertEquals(
-                List.of(new Kill(NEXT, Signals.SIGKILL)), machine.traps.requests(Kill.class));
+        assertEquals(List.of(new Kill(NEXT, Signals.SIGKILL)), machine.traps.requests(Kill.class));
         machine.signal(NEXT, Signals.SIGKILL);
         assertEquals(
                 "rs: at_wini died (initialisation failed: ENXIO), starting incarnation 3 in 1 s",
@@ -246,8 +247,7 @@ class ReincarnationServerTest {
         machine.traps.forget();
         machine.passSeconds(21);
         assertEquals(
-                List.of(new Kill(AFTER_NEXT, Signals.SIGKILL)),
-                machine.traps.requests(Kill.class));
+                List.of(new Kill(AFTER_NEXT, Signals.SIGKILL)), machine.traps.requests(Kill.class));
     }
 
     @Test
@@ -258,8 +258,7 @@ class ReincarnationServerTest {
         assertEquals(List.of(), machine.traps.sentTo(SHELL));
         machine.initialised(NEXT, 0);
         assertEquals(List.of(Result.OK), machine.traps.sentTo(SHELL));
-        assertEquals(
-                new Result(NEXT.value()), machine.ask(SHELL, new RsLookup(TEXT_2, 6)));
+        assertEquals(new Result(NEXT.value()), machine.ask(SHELL, new RsLookup(TEXT_2, 6)));
     }
 
     @Test
@@ -307,10 +306,8 @@ class ReincarnationServerTest {
         assertEquals(List.of("-at_wini"), machine.names);
         assertEquals(
                 Result.of(Errno.ESRCH), machine.ask(SHELL, new RsLookup(TEXT, text("at_wini"))));
-        assertEquals(
-                Result.of(Errno.EPERM), machine.ask(SHELL, new RsDown(TEXT, text("vfs"))));
-        assertEquals(
-                Result.of(Errno.ESRCH), machine.ask(SHELL, new RsDown(TEXT, text("nobody"))));
+        assertEquals(Result.of(Errno.EPERM), machine.ask(SHELL, new RsDown(TEXT, text("vfs"))));
+        assertEquals(Result.of(Errno.ESRCH), machine.ask(SHELL, new RsDown(TEXT, text("nobody"))));
     }
 
     @Test
@@ -331,8 +328,7 @@ class ReincarnationServerTest {
         machine.traps.memoryOf(Endpoint.TTY).putText(TEXT, "at_wini");
 
         assertEquals(Result.of(Errno.EPERM), machine.ask(Endpoint.TTY, new RsDown(TEXT, 7)));
-        assertEquals(
-                new Result(DISK.value()), machine.ask(Endpoint.TTY, new RsLookup(TEXT, 7)));
+        assertEquals(new Result(DISK.value()), machine.ask(Endpoint.TTY, new RsLookup(TEXT, 7)));
     }
 
     @Test

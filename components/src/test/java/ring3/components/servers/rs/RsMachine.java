@@ -70,7 +70,11 @@ final class RsMachine implements AutoCloseable {
     private Message dataStore(Message request) {
         ByteMemory memory = (ByteMemory) traps.memory();
         if (request instanceof DsPublish r) {
-            names.add("+" + memory.text(traps.granted(r.keyGrant()), r.keyLength()) + " " + r.value());
+            names.add(
+                    "+"
+                            + memory.text(traps.granted(r.keyGrant()), r.keyLength())
+                            + " "
+                            + r.value());
         } else if (request instanceof DsDelete r) {
             names.add("-" + memory.text(traps.granted(r.keyGrant()), r.keyLength()));
         }
