@@ -1,6 +1,5 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Message;
 
 /// Requests to the process manager (minix: include/minix/callnr.h). The answer is a `Result` unless
@@ -134,14 +133,6 @@ public sealed interface Pm extends Message {
         @Override
         public int type() {
             return 0x2A;
-        }
-    }
-
-    /// From VFS during exec: the old program is gone for good.
-    record PmExecNew(Endpoint target) implements Pm {
-        @Override
-        public int type() {
-            return 0x2B;
         }
     }
 

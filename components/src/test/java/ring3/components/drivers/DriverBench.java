@@ -190,6 +190,6 @@ public final class DriverBench implements AutoCloseable {
                 traps.memory().putByte(own, computer.memory().read(physical, 1));
             }
         }
-        return KernelReply.of(Errno.OK);
+        return KernelReply.Status.OK;
     }
 }
