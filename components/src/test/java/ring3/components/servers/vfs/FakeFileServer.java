@@ -119,7 +119,9 @@ final class FakeFileServer {
             }
             case ReqLookup r -> lookup(r);
             case ReqPutnode r -> {
-                node(r.inode()).opened -= r.count();
+                Node node = node(r.inode());
+                node.opened -= r.count();
+                node.covered &= node.opened > 0;
                 yield ok(r.transaction());
             }
             case ReqCreate r -> create(r);
