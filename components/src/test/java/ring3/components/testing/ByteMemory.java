@@ -3,6 +3,7 @@ package ring3.components.testing;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import ring3.kernel.syslib.Memory;
 
 /// The memory of one process: bytes from address 0 on, all of them mapped.
@@ -71,14 +72,12 @@ public final class ByteMemory implements Memory {
 
     @Override
     public void fill(int address, int length, int value) {
-        for (int i = 0; i < length; i++) {
-            bytes.put(address + i, (byte) value);
-        }
+        Arrays.fill(bytes.array(), address, address + length, (byte) value);
     }
 
     @Override
     public void move(int from, int to, int length) {
-        bytes.put(to, bytes.array().clone(), from, length);
+        System.arraycopy(bytes.array(), from, bytes.array(), to, length);
     }
 
     /// Stores text, one byte a character, without a zero behind it; returns its length.
