@@ -106,8 +106,7 @@ class DescriptorTest {
 
         assertEquals(1, world.status(A, new VfsFcntl(fd, Fcntl.F_DUP2, 1)));
         assertEquals("01", world.text(A, 1, 2));
-        assertEquals(
-                Errno.EBADF.status(), world.status(A, new VfsFcntl(fd, Fcntl.F_DUP2, 999)));
+        assertEquals(Errno.EBADF.status(), world.status(A, new VfsFcntl(fd, Fcntl.F_DUP2, 999)));
     }
 
     @Test
@@ -128,12 +127,10 @@ class DescriptorTest {
     void seekGoesAnywhereButBelowZero() {
         int fd = world.opened(A, "/f", Fcntl.O_RDONLY);
 
-        assertEquals(
-                new VfsOffset(8), world.ask(A, new VfsLseek(fd, -2, Fcntl.SEEK_END)));
+        assertEquals(new VfsOffset(8), world.ask(A, new VfsLseek(fd, -2, Fcntl.SEEK_END)));
         assertEquals("89", world.text(A, fd, 9));
         assertEquals(new VfsOffset(9), world.ask(A, new VfsLseek(fd, -1, Fcntl.SEEK_CUR)));
-        assertEquals(
-                Errno.EINVAL.status(), world.status(A, new VfsLseek(fd, -1, Fcntl.SEEK_SET)));
+        assertEquals(Errno.EINVAL.status(), world.status(A, new VfsLseek(fd, -1, Fcntl.SEEK_SET)));
         assertEquals(Errno.EINVAL.status(), world.status(A, new VfsLseek(fd, 0, 3)));
         assertEquals("9", world.text(A, fd, 9));
     }
@@ -165,8 +162,7 @@ class DescriptorTest {
     @Test
     void exclusiveCreationRefusesWhatIsThere() {
         int flags = Fcntl.O_RDWR | Fcntl.O_CREAT;
-        assertEquals(
-                Errno.EEXIST.status(), world.opened(A, "/f", flags | Fcntl.O_EXCL));
+        assertEquals(Errno.EEXIST.status(), world.opened(A, "/f", flags | Fcntl.O_EXCL));
         assertEquals(0, world.opened(A, "/f", flags));
         assertEquals("0123456789", world.root.at("/f").text());
     }
@@ -194,15 +190,13 @@ class DescriptorTest {
         int directory = Fcntl.O_RDONLY | Fcntl.O_DIRECTORY;
         assertEquals(Errno.ENOTDIR.status(), world.opened(A, "/f", directory));
         int file = world.opened(A, "/f", Fcntl.O_RDONLY);
-        assertEquals(
-                Errno.ENOTDIR.status(), world.status(A, new VfsGetdents(file, DATA, 100)));
+        assertEquals(Errno.ENOTDIR.status(), world.status(A, new VfsGetdents(file, DATA, 100)));
     }
 
     @Test
     void argumentsAreCheckedBeforeAnythingIsDone() {
         assertEquals(Errno.EINVAL.status(), world.opened(A, "/f", Fcntl.O_ACCMODE));
-        assertEquals(
-                Errno.ENOENT.status(), world.status(A, new VfsOpen(PATH, 0, 0, 0)));
+        assertEquals(Errno.ENOENT.status(), world.status(A, new VfsOpen(PATH, 0, 0, 0)));
         assertEquals(
                 Errno.ENAMETOOLONG.status(),
                 world.status(A, new VfsOpen(PATH, Loans.PATH_MAX + 1, 0, 0)));

@@ -298,8 +298,7 @@ class DriverDeathTest {
         world.ask(A, world.read(fd, 4));
         int number = ((ReqRead) world.lastAsked(Endpoint.MFS)).transaction();
 
-        world.deliver(
-                Endpoint.MFS, new FsResult(number, 0));
+        world.deliver(Endpoint.MFS, new FsResult(number, 0));
 
         assertEquals(Errno.EIO.status(), world.lastStatus(A));
     }

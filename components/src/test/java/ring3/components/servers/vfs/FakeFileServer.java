@@ -162,8 +162,7 @@ final class FakeFileServer {
 
     private static FsReply open(int transaction, Node node) {
         node.opened++;
-        return new FsNode(
-                transaction, node.inode, node.mode, node.data.length, node.device, 0, 0);
+        return new FsNode(transaction, node.inode, node.mode, node.data.length, node.device, 0, 0);
     }
 
     private FsReply lookup(ReqLookup request) {
@@ -175,9 +174,10 @@ final class FakeFileServer {
             if (name.equals("..") && node.inode == ROOT && !isRoot) {
                 return cross(request, FsReply.LEAVE_MOUNT, node, place, path);
             }
-            @Nullable Integer next = name.equals(".") || name.isEmpty()
-                    ? Integer.valueOf(node.inode)
-                    : node.names.get(name);
+            @Nullable Integer next =
+                    name.equals(".") || name.isEmpty()
+                            ? Integer.valueOf(node.inode)
+                            : node.names.get(name);
             if (next == null) {
                 return error(request.transaction(), Errno.ENOENT);
             }

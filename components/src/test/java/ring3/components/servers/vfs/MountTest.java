@@ -196,7 +196,8 @@ class MountTest {
         int newLength = world.memory(A).putText(PATH_2, "/mnt/here");
 
         assertEquals(
-                Errno.EXDEV.status(), world.status(A, new VfsLink(PATH, length, PATH_2, newLength)));
+                Errno.EXDEV.status(),
+                world.status(A, new VfsLink(PATH, length, PATH_2, newLength)));
     }
 
     @Test
@@ -228,7 +229,6 @@ class MountTest {
 
         assertEquals(ReqUnmount.class, world.lastAsked(OTHER_FS).getClass());
         assertEquals(ReqUnmount.class, world.lastAsked(Endpoint.MFS).getClass());
-        assertEquals(
-                new VfsPmDone(0x90A, Endpoint.NONE, 0), world.lastAsked(Endpoint.PM));
+        assertEquals(new VfsPmDone(0x90A, Endpoint.NONE, 0), world.lastAsked(Endpoint.PM));
     }
 }

@@ -94,8 +94,7 @@ class PipeTest {
         world.status(A, new VfsClose(READ_END));
         world.exit(CHILD);
 
-        assertEquals(
-                Errno.EPIPE.status(), world.status(A, world.write(A, WRITE_END, "anybody?")));
+        assertEquals(Errno.EPIPE.status(), world.status(A, world.write(A, WRITE_END, "anybody?")));
         assertEquals(List.of(new Kill(A, Signals.SIGPIPE)), world.traps.requests(Kill.class));
     }
 
@@ -165,9 +164,7 @@ class PipeTest {
     void badAddressIsEfaultAndLosesNothing() {
         world.status(A, world.write(A, WRITE_END, "kept"));
 
-        assertEquals(
-                Errno.EFAULT.status(),
-                world.status(CHILD, new VfsRead(READ_END, -8, 4)));
+        assertEquals(Errno.EFAULT.status(), world.status(CHILD, new VfsRead(READ_END, -8, 4)));
         assertEquals("kept", world.text(CHILD, READ_END, 4));
     }
 
@@ -189,8 +186,7 @@ class PipeTest {
 
         int flags = Fcntl.O_WRONLY | Fcntl.O_NONBLOCK;
         assertEquals(Errno.ENXIO.status(), world.opened(A, "/fifo", flags));
-        assertInstanceOf(
-                VfsPipe.class, world.ask(A, new VfsPipe2(0)), "nothing else has happened");
+        assertInstanceOf(VfsPipe.class, world.ask(A, new VfsPipe2(0)), "nothing else has happened");
     }
 
     /// Goal: bytes come out as they went in, wherever the ring wraps. Method: random writes and

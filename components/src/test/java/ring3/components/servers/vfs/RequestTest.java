@@ -50,8 +50,7 @@ class RequestTest {
     void forkOfAnUnknownParentIsAnsweredWithAnError() {
         world.fromPm(new VfsPmFork(B, Endpoint.of(40, 1), 9));
 
-        assertEquals(
-                new VfsPmDone(0x907, B, Errno.ESRCH.status()), world.lastAsked(Endpoint.PM));
+        assertEquals(new VfsPmDone(0x907, B, Errno.ESRCH.status()), world.lastAsked(Endpoint.PM));
     }
 
     @Test
@@ -84,8 +83,7 @@ class RequestTest {
 
             assertTrue(process.ended());
             assertEquals(
-                    "panic: cannot mount the root file system: EINVAL",
-                    traps.printed().getLast());
+                    "panic: cannot mount the root file system: EINVAL", traps.printed().getLast());
         }
     }
 
