@@ -35,7 +35,9 @@ final class ParameterExpansion {
                 }
             }
             case ":+", "+" -> {
-                if (!unset) {
+                if (unset) {
+                    Expander.value("", quoted, fields, splits);
+                } else {
                     alternative(parameter, fields, splits);
                 }
             }
