@@ -1,8 +1,8 @@
 package ring3.hardware;
 
 /// One 8259A interrupt controller: eight inputs, of which 0 has the highest priority. Fully nested,
-/// edge-triggered mode; rotation, polling and the special masks are left out, because MINIX uses none.
-/// Registers after the 8259A data sheet.
+/// edge-triggered mode; rotation, polling and the special masks are left out, because MINIX uses
+/// none. Registers after the 8259A data sheet.
 final class Chip8259 {
     private static final int ICW1 = 0x10;
     private static final int ICW1_NEEDS_ICW4 = 0x01;
@@ -38,8 +38,8 @@ final class Chip8259 {
     private int inService;
     private int masked;
 
-    /// Sets an input of the chip. A rise is remembered as a request until it is acknowledged; a fall
-    /// before that takes the request back.
+    /// Sets an input of the chip. A rise is remembered as a request until it is acknowledged; a
+    /// fall before that takes the request back.
     void set(int input, boolean high) {
         int bit = 1 << input;
         if (high) {

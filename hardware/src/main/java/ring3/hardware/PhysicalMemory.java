@@ -11,7 +11,7 @@ public final class PhysicalMemory {
     private static final int FRAME_SHIFT = 12;
     private static final int OFFSET_MASK = FRAME_BYTES - 1;
 
-    private final byte @Nullable [][] frames;
+    private final byte[] @Nullable [] frames;
 
     /// A memory of `bytes` zeros, rounded up to whole frames.
     public PhysicalMemory(int bytes) {
@@ -23,7 +23,8 @@ public final class PhysicalMemory {
         return frames.length;
     }
 
-    /// The bytes of a frame themselves, not a copy: whoever writes into the array writes the memory.
+    /// The bytes of a frame themselves, not a copy: whoever writes into the array writes the
+    /// memory.
     public byte[] frame(int number) {
         byte[] frame = frames[number];
         if (frame == null) {
@@ -40,7 +41,7 @@ public final class PhysicalMemory {
         int offset = offset(address, width);
         int value = 0;
         for (int i = width - 1; i >= 0; i--) {
-            value = value << 8 | frame[offset + i] & 0xff;
+            value = (value << 8) | (frame[offset + i] & 0xff);
         }
         return value;
     }
@@ -50,7 +51,7 @@ public final class PhysicalMemory {
         byte[] frame = frame(address >>> FRAME_SHIFT);
         int offset = offset(address, width);
         for (int i = 0; i < width; i++) {
-            frame[offset + i] = (byte) (value >>> 8 * i);
+            frame[offset + i] = (byte) (value >>> (8 * i));
         }
     }
 

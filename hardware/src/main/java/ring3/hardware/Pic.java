@@ -17,7 +17,8 @@ public final class Pic implements ByteDevice {
     private final Chip8259 slave = new Chip8259();
     private final Line[] lines = new Line[LINES];
 
-    /// The pair on its ports, with no vectors until the kernel has written the initialization words.
+    /// The pair on its ports, with no vectors until the kernel has written the initialization
+    /// words.
     public Pic(PortBus bus) {
         bus.claim(MASTER_COMMAND, MASTER_DATA, this);
         bus.claim(SLAVE_COMMAND, SLAVE_DATA, this);

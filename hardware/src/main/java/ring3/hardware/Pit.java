@@ -2,8 +2,8 @@ package ring3.hardware;
 
 import org.jspecify.annotations.Nullable;
 
-/// The 8254 timer at ports 40-43, whose channel 0 drives interrupt line 0, and port 61, whose two low
-/// bits let channel 2 sound the speaker.
+/// The 8254 timer at ports 40-43, whose channel 0 drives interrupt line 0, and port 61, whose two
+/// low bits let channel 2 sound the speaker.
 ///
 /// Line 0 rises at the end of each period and falls right before the next rise, as in mode 2. The
 /// fall in the middle of the square wave of mode 3 is left out: only a CPU that answers half a
@@ -41,9 +41,7 @@ public final class Pit implements ByteDevice {
     public int speakerHertz() {
         boolean on = (systemControl & (GATE_2 | SPEAKER_DATA)) == (GATE_2 | SPEAKER_DATA);
         PitChannel channel = channels[2];
-        return on && channel.pulses()
-                ? (int) (PitChannel.OSCILLATOR_HERTZ / channel.count())
-                : 0;
+        return on && channel.pulses() ? (int) (PitChannel.OSCILLATOR_HERTZ / channel.count()) : 0;
     }
 
     @Override

@@ -1,44 +1,43 @@
 package ring3.hardware;
 
-/// One counter of the 8254. It holds no running count: what it counts is worked out from the virtual
-/// time since it was started, exactly, so that no period ever drifts.
+/// One counter of the 8254. It holds no running count: what it counts is worked out from the
+/// virtual time since it was started, exactly, so that no period ever drifts.
 ///
 /// Modes 2 (rate generator) and 3 (square wave) are those a PC uses; in the other modes the counter
-/// counts, but its output does nothing. A new count starts at once, where the real chip finishes the
-/// current period first. Registers after the 8254 data sheet.
+/// counts, but its output does nothing; and it always counts in binary. A new count starts at once,
+/// where the real chip finishes the current period first. Registers after the 8254 data sheet.
 final class PitChannel {
     /// The oscillator of a PC, which is the colour carrier of NTSC television divided by three.
     static final long OSCILLATOR_HERTZ = 1_193_182;
 
     private static final long SECOND_NANOS = 1_000_000_000;
-    private static final int ACCESS_LOW = 1;
     private static final int ACCESS_HIGH = 2;
+    private static final int ACCESS_BOTH = 3;
     private static final int RATE_GENERATOR = 2;
     private static final int SQUARE_WAVE = 3;
     private static final int COUNT_MAX = 0x10000;
+    private static final int NOT_LATCHED = -1;
 
-    private int access = ACCESS_LOW | ACCESS_HIGH;
+    private int access = ACCESS_BOTH;
     private int mode;
     private int written;
-    private boolean highNext;
-    private boolean readHighNext;
+    private boolean writesHigh;
+    private boolean readsHigh;
     private int latched = NOT_LATCHED;
     private long startedNanos;
 
     /// How far the counter counts before it starts again, 1 to 65,536; 0 while it is stopped.
     private int count;
 
-    private static final int NOT_LATCHED = -1;
-
     /// Takes a mode word, which stops the counter until a count is written.
     void control(int word) {
-        access = word >> 4 & 3;
+        access = word >> 4 & ACCESS_BOTH;
         int code = word >> 1 & 7;
         // The chip ignores bit 2 of modes 6 and 7, which makes them 2 and 3.
         mode = code > 5 ? code - 4 : code;
         count = 0;
-        highNext = access == ACCESS_HIGH;
-        readHighNext = highNext;
+        writesHigh = access == ACCESS_HIGH;
+        readsHigh = writesHigh;
         latched = NOT_LATCHED;
     }
 
@@ -51,9 +50,9 @@ final class PitChannel {
 
     int read(long nanos) {
         int value = latched == NOT_LATCHED ? counter(nanos) : latched;
-        boolean high = readHighNext;
-        readHighNext = access == ACCESS_HIGH || access != ACCESS_LOW && !high;
-        if (access != (ACCESS_LOW | ACCESS_HIGH) || high) {
+        boolean high = readsHigh;
+        readsHigh = followerIsHigh(high);
+        if (isLast(high)) {
             latched = NOT_LATCHED;
         }
         return value >> (high ? 8 : 0) & 0xff;
@@ -61,21 +60,25 @@ final class PitChannel {
 
     /// Takes one byte of the count; true when the count is complete and the counter has started.
     boolean write(int value, long nanos) {
-        if (highNext) {
-            written = (access == ACCESS_HIGH ? 0 : written & 0xff) | value << 8;
-        } else {
-            written = value;
-        }
-        boolean complete = access != (ACCESS_LOW | ACCESS_HIGH) || highNext;
-        highNext = access == ACCESS_HIGH || access != ACCESS_LOW && !highNext;
-        if (complete) {
-            count = written == 0 ? COUNT_MAX : written;
-            restart(nanos);
-        } else {
+        boolean high = writesHigh;
+        writesHigh = followerIsHigh(high);
+        written = high ? (access == ACCESS_BOTH ? written : 0) | (value << 8) : value;
+        if (!isLast(high)) {
             // Half a count stops the counter, lest it runs on with a number nobody wanted.
             count = 0;
+            return false;
         }
-        return complete;
+        count = written == 0 ? COUNT_MAX : written;
+        restart(nanos);
+        return true;
+    }
+
+    private boolean followerIsHigh(boolean high) {
+        return access == ACCESS_HIGH || (access == ACCESS_BOTH && !high);
+    }
+
+    private boolean isLast(boolean high) {
+        return access != ACCESS_BOTH || high;
     }
 
     /// Begins to count from the start, as a count written or a rising gate does.

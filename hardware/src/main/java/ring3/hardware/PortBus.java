@@ -12,7 +12,7 @@ public final class PortBus {
             new PortDevice() {
                 @Override
                 public int in(int port, int width) {
-                    return -1 >>> 32 - 8 * width;
+                    return -1 >>> (32 - 8 * width);
                 }
 
                 @Override

@@ -31,6 +31,6 @@ public final class Timer {
     /// Ties in time are broken by the order of creation, so that two runs never differ.
     boolean isBefore(Timer other) {
         return deadlineNanos < other.deadlineNanos
-                || deadlineNanos == other.deadlineNanos && sequence < other.sequence;
+                || (deadlineNanos == other.deadlineNanos && sequence < other.sequence);
     }
 }

@@ -1,8 +1,8 @@
 package ring3.hardware;
 
 /// The only time there is in the emulated computer: nanoseconds since power-on. It moves when the
-/// machine charges for work or skips to the next deadline, never by itself, so that a run depends on
-/// nothing but its inputs.
+/// machine charges for work or skips to the next deadline, never by itself, so that a run depends
+/// on nothing but its inputs.
 public final class VirtualClock {
     /// What [#nextDeadline] says when nothing is ordered.
     public static final long NEVER = Long.MAX_VALUE;
@@ -19,8 +19,8 @@ public final class VirtualClock {
         return nowNanos;
     }
 
-    /// Lets the time pass that the CPU spent on something. No callback runs: devices act between the
-    /// instructions of the machine, when it calls [#runDue], never in the middle of one.
+    /// Lets the time pass that the CPU spent on something. No callback runs: devices act between
+    /// the instructions of the machine, when it calls [#runDue], never in the middle of one.
     public void charge(long nanos) {
         assert nanos >= 0 : "time does not run backwards";
         nowNanos += nanos;
@@ -45,8 +45,8 @@ public final class VirtualClock {
         return timers.isEmpty() ? NEVER : timers.first().deadlineNanos;
     }
 
-    /// Runs every call whose deadline has come, in the order of their deadlines and, where these are
-    /// equal, of their creation. A call may order more; what is due at once runs now as well.
+    /// Runs every call whose deadline has come, in the order of their deadlines and, where these
+    /// are equal, of their creation. A call may order more; what is due at once runs now as well.
     public void runDue() {
         while (nextDeadline() <= nowNanos) {
             Timer timer = timers.first();
