@@ -177,6 +177,7 @@ public final class Lab {
         showAround(frame);
         houseModel.pose(frame);
         house.paint();
+        log.follow();
     }
 
     private void show(LabFrame frame) {

@@ -7,10 +7,15 @@ import javafx.scene.layout.Region;
 /// The four panes of the window and the dividers between them: the house over the log, the
 /// inspector over the console.
 final class Panes {
-    private static final double RIGHT_PART = 0.39;
-    private static final double RIGHT_MIN = 504;
-    private static final double RIGHT_MAX = 664;
-    private static final double LOG_PART = 0.31;
+    private static final double RIGHT_PART = 0.4;
+    private static final double RIGHT_MIN = 520;
+    private static final double RIGHT_MAX = 684;
+    private static final double HOUSE_PART = 0.68;
+
+    /// A house that is higher than this spreads its layers, and says no more.
+    private static final double HOUSE_MAX = 610;
+
+    private static final double CONSOLE_PART = 0.51;
 
     /// The console is as high as 25 rows of cells twice as high as wide, and its header.
     private static final double CONSOLE_RATIO = 25 * 2 / 80.0;
@@ -45,7 +50,7 @@ final class Panes {
         double rightWidth = Math.min(Math.clamp(width * RIGHT_PART, RIGHT_MIN, RIGHT_MAX), width);
         double console = Math.floor((rightWidth - 24) / 80) * 80 * CONSOLE_RATIO + CONSOLE_HEADER;
         all.setDividerPositions(1 - rightWidth / width);
-        left.setDividerPositions(1 - LOG_PART);
-        right.setDividerPositions(Math.max(0.3, 1 - console / height));
+        left.setDividerPositions(Math.min(HOUSE_PART * height, HOUSE_MAX) / height);
+        right.setDividerPositions(1 - Math.min(console / height, CONSOLE_PART));
     }
 }

@@ -262,7 +262,7 @@ public final class Story {
                 column = 0;
             } else {
                 int address = VgaText.MEMORY_ADDRESS + 2 * (row * TextScreen.COLUMNS + column++);
-                memory.write(address, 2, 0x0700 | c);
+                memory.write(address, 0x0700 | c, 2);
             }
         }
         return this;

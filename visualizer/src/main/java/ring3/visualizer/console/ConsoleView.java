@@ -19,8 +19,13 @@ import ring3.hardware.TextScreen;
 public final class ConsoleView {
     private static final int CELL_WIDTH_MIN = 4;
 
-    /// The cells of a VGA are twice as high as wide, or nearly so.
+    /// The cells of a VGA are twice as high as wide; where room is short they may be lower.
     private static final double CELL_RATIO = 2;
+
+    private static final double CELL_RATIO_MIN = 1.65;
+
+    /// What the frame takes on each side.
+    private static final double FRAME = 3;
 
     private final ConsoleViewModel model;
     private final Canvas canvas = new Canvas();
@@ -94,10 +99,10 @@ public final class ConsoleView {
     }
 
     private void fit() {
-        double width = screen.getWidth() - 2 * frame();
-        double height = screen.getHeight() - 2 * frame();
+        double width = screen.getWidth() - 2 * FRAME;
+        double height = screen.getHeight() - 2 * FRAME;
         int byWidth = (int) (width / TextScreen.COLUMNS);
-        int byHeight = (int) (height / TextScreen.ROWS / (CELL_RATIO - 0.25));
+        int byHeight = (int) (height / TextScreen.ROWS / CELL_RATIO_MIN);
         int cellWidth = Math.max(CELL_WIDTH_MIN, Math.min(byWidth, byHeight));
         int cellHeight =
                 (int) Math.min(cellWidth * CELL_RATIO, Math.max(1, height / TextScreen.ROWS));
@@ -105,10 +110,6 @@ public final class ConsoleView {
         canvas.setHeight((double) cellHeight * TextScreen.ROWS);
         painter.resize(cellWidth, cellHeight);
         paint();
-    }
-
-    private static double frame() {
-        return 6;
     }
 
     private void paint() {

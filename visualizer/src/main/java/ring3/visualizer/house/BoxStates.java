@@ -60,6 +60,7 @@ final class BoxStates {
                 places(resident),
                 resident.label(),
                 state,
+                detail(resident, process),
                 badge(resident),
                 resident.phase() == Phase.GONE ? 0 : shares.percent(resident.endpoint()),
                 look,
@@ -84,11 +85,15 @@ final class BoxStates {
                 || process != null && process.state() == ProcessState.SIGNALED) {
             return Look.DYING;
         }
-        if (resident.incarnation() > 1
-                && snapshot().nanos() - resident.sinceNanos() < REBORN_NANOS) {
+        if (isReborn(resident)) {
             return Look.REBORN;
         }
         return process == null ? Look.NORMAL : look(process);
+    }
+
+    private boolean isReborn(Resident resident) {
+        return resident.incarnation() > 1
+                && snapshot().nanos() - resident.sinceNanos() < REBORN_NANOS;
     }
 
     private static Look look(ProcessSnapshot process) {
@@ -108,7 +113,10 @@ final class BoxStates {
         if (resident.phase() == Phase.DYING) {
             return text("state.dying", resident.cause());
         }
-        return process == null ? text("state.unknown") : state(process);
+        String state = process == null ? text("state.unknown") : state(process);
+        return isReborn(resident)
+                ? text("house.generation", resident.incarnation()) + ", " + state
+                : state;
     }
 
     private String state(ProcessSnapshot process) {
@@ -133,16 +141,27 @@ final class BoxStates {
         return part == null ? endpoint.toString() : part.title();
     }
 
+    private static String detail(Resident resident, @Nullable ProcessSnapshot process) {
+        return process == null
+                ? ""
+                : text(
+                        "house.detail",
+                        resident.endpoint().toString(),
+                        Integer.toString(process.priority()));
+    }
+
     private static String badge(Resident resident) {
         return resident.incarnation() > 1
-                ? text("house.generation", resident.incarnation())
+                ? text("house.badge", resident.incarnation())
                 : "";
     }
 
     private static String spoken(Resident resident, String state) {
         String name = resident.label() + ", " + text("kind." + Layer.of(resident.kind()).key());
         return resident.incarnation() > 1
-                ? "%s, %s, %s".formatted(name, state, badge(resident))
+                ? "%s, %s, %s"
+                        .formatted(
+                                name, state, text("house.generation", resident.incarnation()))
                 : "%s, %s".formatted(name, state);
     }
 
@@ -155,6 +174,7 @@ final class BoxStates {
                 KernelPart.values().length,
                 part.title(),
                 state,
+                text("kernel." + part.name().toLowerCase(Locale.ROOT) + ".detail"),
                 "",
                 -1,
                 Look.NORMAL,
@@ -188,7 +208,8 @@ final class BoxStates {
                 place,
                 places,
                 device.name(),
-                state,
+                device.ports(),
+                device.irq() < 0 ? "" : "IRQ " + device.irq(),
                 "",
                 -1,
                 Look.NORMAL,

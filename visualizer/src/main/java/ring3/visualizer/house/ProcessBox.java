@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import ring3.visualizer.house.BoxState.Look;
@@ -19,11 +18,13 @@ import ring3.visualizer.house.BoxState.Look;
 /// A box of the house. Its state is looked at once and drawn only when it differs.
 final class ProcessBox extends StackPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final double ROOM_FOR_DETAIL = 68;
     private static final Duration TOOLTIP_DELAY = Duration.millis(300);
 
     private final Label title = new Label();
     private final Label badge = new Label();
     private final Label state = new Label();
+    private final Label detail = new Label();
     private final Region bar = new Region();
     private final StackPane track = new StackPane(bar);
     private final Tooltip tooltip = new Tooltip();
@@ -35,11 +36,12 @@ final class ProcessBox extends StackPane {
         title.getStyleClass().add("box-title");
         badge.getStyleClass().add("box-badge");
         state.getStyleClass().add("box-state");
+        detail.getStyleClass().add("box-detail");
+        heightProperty().subscribe(height -> showDetail(height.doubleValue() >= ROOM_FOR_DETAIL));
         track.getStyleClass().add("cpu-track");
         bar.getStyleClass().add("cpu-bar");
         badge.setMinWidth(USE_PREF_SIZE);
         getChildren().add(content());
-        clip();
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(first.layer() != Layer.KERNEL && first.layer() != Layer.HARDWARE);
         selectOn(onSelect);
@@ -60,16 +62,9 @@ final class ProcessBox extends StackPane {
         var head = new HBox(title, gap, badge);
         var rest = new Region();
         VBox.setVgrow(rest, Priority.ALWAYS);
-        var content = new VBox(head, state, rest, track);
+        var content = new VBox(head, state, detail, rest, track);
         content.getStyleClass().add("box-content");
         return content;
-    }
-
-    private void clip() {
-        var clip = new Rectangle();
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
     }
 
     private void selectOn(Runnable onSelect) {
@@ -94,6 +89,7 @@ final class ProcessBox extends StackPane {
         }
         title.setText(next.title());
         state.setText(next.state());
+        detail.setText(next.detail());
         showBadge(next);
         showCpu(next.cpuPercent());
         for (Look look : Look.values()) {
@@ -102,6 +98,11 @@ final class ProcessBox extends StackPane {
         setAccessibleText(next.spoken());
         tooltip.setText(next.spoken());
         shown = next;
+    }
+
+    private void showDetail(boolean show) {
+        detail.setVisible(show);
+        detail.setManaged(show);
     }
 
     private void showBadge(BoxState next) {

@@ -62,7 +62,11 @@ final class Facts {
     private static String incarnation(Resident resident) {
         return resident.incarnation() == 0
                 ? text("inspector.copy")
-                : Integer.toString(resident.incarnation());
+                : text(
+                        "inspector.address",
+                        resident.incarnation(),
+                        Integer.toString(resident.endpoint().slot()),
+                        resident.endpoint().toString());
     }
 
     private static String diedOf(Resident resident) {
@@ -81,9 +85,13 @@ final class Facts {
                                 process.priority(),
                                 process.quantumLeftNanos() / 1_000_000,
                                 process.quantumMillis())));
-        facts.add(new Fact(text("fact.cpu"), Texts.seconds(process.cpuNanos())));
         facts.add(
-                new Fact(text("fact.memory"), text("fact.kib", process.memoryBytes() / 1024)));
+                new Fact(
+                        text("fact.used"),
+                        text(
+                                "fact.used.value",
+                                Texts.seconds(process.cpuNanos()),
+                                process.memoryBytes() / 1024)));
         facts.add(
                 new Fact(
                         text("fact.queue"),

@@ -45,7 +45,7 @@ public final class InspectorView {
     private VBox content() {
         TabPane tabs = tabs();
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        return new VBox(header(), tabs, actions());
+        return new VBox(header(), tabs);
     }
 
     private Node header() {
@@ -67,13 +67,15 @@ public final class InspectorView {
                                                 "label",
                                                 "chip",
                                                 mortal ? "chip-ok" : "chip-fault"));
-        var address = new Label();
-        address.setId("inspector-address");
-        address.textProperty().bind(model.addressProperty());
-        address.getStyleClass().addAll("dim", "mono");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var header = new HBox(title, chip, gap, address);
+        var header =
+                new HBox(
+                        title,
+                        chip,
+                        gap,
+                        action("crash", model::crash),
+                        action("kill", model::kill));
         header.getStyleClass().add("inspector-header");
         return header;
     }
@@ -126,19 +128,11 @@ public final class InspectorView {
         return tab;
     }
 
-    private Node actions() {
-        var row =
-                new HBox(
-                        action("crash", model::crash, "danger"),
-                        action("kill", model::kill, "danger"));
-        row.getStyleClass().add("actions");
-        return row;
-    }
-
-    private Button action(String id, Runnable what, String style) {
+    private Button action(String id, Runnable what) {
         var button = new Button(text("inspector." + id));
         button.setId(id);
-        button.getStyleClass().add(style);
+        button.getStyleClass().add("danger");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(text("inspector." + id + ".tip")));
         button.disableProperty().bind(model.mortalProperty().not());
         button.setOnAction(_ -> what.run());

@@ -40,7 +40,6 @@ public final class InspectorViewModel {
     private final Deque<KernelEvent> story = new ArrayDeque<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper chip = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper mortal = new ReadOnlyBooleanWrapper();
@@ -95,11 +94,6 @@ public final class InspectorViewModel {
     private void show(LabFrame shown, Resident resident) {
         title.set(resident.label());
         chip.set(chip(resident));
-        address.set(
-                text(
-                        "inspector.address",
-                        Integer.toString(resident.endpoint().slot()),
-                        resident.endpoint().toString()));
         mortal.set(resident.phase() == Phase.ALIVE);
         state.set(Facts.state(shown, resident));
         rights.set(Facts.rights(shown, resident));
@@ -186,11 +180,6 @@ public final class InspectorViewModel {
     /// Where it is in its life, in a word or two.
     public ReadOnlyStringProperty chipProperty() {
         return chip.getReadOnlyProperty();
-    }
-
-    /// Its slot and endpoint.
-    public ReadOnlyStringProperty addressProperty() {
-        return address.getReadOnlyProperty();
     }
 
     /// The source line it is at, in words.

@@ -37,7 +37,7 @@ public enum EventGroup {
     CALLS,
     DEVICES,
     LIFE,
-    REFUSALS,
+    TROUBLE,
     WAITING,
     SCHEDULING;
 
@@ -53,13 +53,17 @@ public enum EventGroup {
             case ProcessBorn _,
                     ProgramStarted _,
                     ProcessDied _,
-                    ExceptionRaised _,
-                    SignalRaised _,
                     Printed _,
-                    Halted _,
-                    Panicked _ ->
+                    Halted _ ->
                     LIFE;
-            case IpcRefused _, KernelCallRefused _, PortRefused _, GrantRefused _ -> REFUSALS;
+            case ExceptionRaised _,
+                    SignalRaised _,
+                    Panicked _,
+                    IpcRefused _,
+                    KernelCallRefused _,
+                    PortRefused _,
+                    GrantRefused _ ->
+                    TROUBLE;
             case MessageQueued _, ReceiverBlocked _ -> WAITING;
             case ContextSwitched _, Preempted _, QuantumExpired _, Scheduled _, AlarmExpired _ ->
                     SCHEDULING;

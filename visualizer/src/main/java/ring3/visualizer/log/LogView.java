@@ -26,6 +26,9 @@ import ring3.visualizer.Texts;
 /// The event log: a table that follows the machine, a field to search it and a button for each
 /// group of events.
 public final class LogView {
+    /// A column up to this width keeps it; the last one takes the rest.
+    private static final double NARROW = 120;
+
     private final LogViewModel model;
     private final Names names;
     private final TableView<KernelEvent> table = new TableView<>();
@@ -101,7 +104,7 @@ public final class LogView {
     }
 
     /// Keeps the newest row in sight, unless a row is selected: then somebody is reading.
-    private void follow() {
+    public void follow() {
         if (table.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
             table.scrollTo(model.rows().size() - 1);
         }
@@ -113,6 +116,9 @@ public final class LogView {
         column.setId("log-column-" + key);
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 60));
+        if (width <= NARROW) {
+            column.setMaxWidth(width);
+        }
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

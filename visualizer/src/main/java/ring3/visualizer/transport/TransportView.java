@@ -18,6 +18,8 @@ import ring3.visualizer.StepSize;
 
 /// The transport bar. It arranges and binds; every decision is in the view model.
 public final class TransportView {
+    private static final double STEP_SIZE_WIDTH = 160;
+
     private final TransportViewModel model;
     private final HBox bar = new HBox();
 
@@ -81,6 +83,7 @@ public final class TransportView {
         choice.setConverter(new StepSizeText());
         choice.valueProperty().bindBidirectional(model.stepSizeProperty());
         choice.setTooltip(new Tooltip(text("transport.stepSize.tip")));
+        choice.setMinWidth(STEP_SIZE_WIDTH);
         return choice;
     }
 
@@ -99,6 +102,7 @@ public final class TransportView {
         words.textProperty().bind(model.speedWordsProperty());
         words.getStyleClass().add("speed-words");
         var name = new Label(text("transport.speed"));
+        name.setMinWidth(Region.USE_PREF_SIZE);
         name.getStyleClass().add("dim");
         var row = new HBox(name, slider, words);
         row.getStyleClass().add("speed");
@@ -116,6 +120,7 @@ public final class TransportView {
         time.getStyleClass().addAll("read-out", "dim");
         var live = new Label(text("transport.live"));
         live.setId("transport-live");
+        live.setMinWidth(Region.USE_PREF_SIZE);
         live.getStyleClass().addAll("chip", "chip-ok");
         live.setTooltip(new Tooltip(text("transport.live.tip")));
         var row = new HBox(new VBox(event, time), live);
@@ -126,6 +131,7 @@ public final class TransportView {
     private Node power() {
         var lamp = new Label(text("transport.power"));
         lamp.setId("transport-power");
+        lamp.setMinWidth(Region.USE_PREF_SIZE);
         lamp.getStyleClass().addAll("power", "dim");
         lamp.setGraphic(new Region());
         model.poweredProperty()
@@ -143,6 +149,7 @@ public final class TransportView {
     private Node reset() {
         var reset = new Button(text("transport.reset"));
         reset.setId("transport-reset");
+        reset.setMinWidth(Region.USE_PREF_SIZE);
         reset.getStyleClass().add("danger");
         reset.setTooltip(new Tooltip(text("transport.reset.tip")));
         reset.setOnAction(_ -> model.reset());
