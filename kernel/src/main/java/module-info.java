@@ -4,6 +4,7 @@ module ring3.kernel {
     requires transitive ring3.hardware;
 
     exports ring3.kernel;
+    exports ring3.kernel.boot;
     exports ring3.kernel.events;
     exports ring3.kernel.snapshots;
     exports ring3.kernel.syslib;

@@ -93,9 +93,12 @@ public final class Keyboard implements ByteDevice {
 
     private int takeOutput() {
         int value = output == NONE ? 0 : output;
-        output = NONE;
-        offer(reply);
-        reply = NONE;
+        // The line falls even where a reply waits, so that the reply makes an edge of its own.
+        offer(NONE);
+        if (reply != NONE) {
+            offer(reply);
+            reply = NONE;
+        }
         awaitByte();
         return value;
     }

@@ -1,4 +1,4 @@
-/// The kernel of Ring3.
+/// The microkernel as a whole: a machine that can be started, run, looked at and disturbed.
 @NullMarked
 package ring3.kernel;
 

@@ -15,6 +15,9 @@ public sealed interface Fs extends Message {
     /// Lookup flag: a symbolic link at the end of the path is not followed.
     int NO_FOLLOW = 1;
 
+    /// The number that the answer repeats.
+    int transaction();
+
     /// Gives back `count` references to an open inode. Answered by [FsReply.FsResult].
     record ReqPutnode(int transaction, int inode, int count) implements Fs {
         @Override

@@ -56,8 +56,7 @@ public sealed interface KernelEvent {
             implements KernelEvent {}
 
     /// A kernel call was carried out, with this status.
-    record KernelCalled(
-            long number, long nanos, Endpoint caller, KernelRequest request, int status)
+    record KernelCalled(long number, long nanos, Endpoint caller, KernelRequest request, int status)
             implements KernelEvent {}
 
     /// A kernel call was refused and changed nothing.
@@ -104,8 +103,7 @@ public sealed interface KernelEvent {
             implements KernelEvent {}
 
     /// A process got a priority and quantum.
-    record Scheduled(
-            long number, long nanos, Endpoint process, int priority, int quantumMillis)
+    record Scheduled(long number, long nanos, Endpoint process, int priority, int quantumMillis)
             implements KernelEvent {}
 
     /// The processor raised an exception in a process.
@@ -118,8 +116,7 @@ public sealed interface KernelEvent {
             implements KernelEvent {}
 
     /// A signal was raised on a process and its manager is told.
-    record SignalRaised(
-            long number, long nanos, Endpoint process, int signal, Endpoint manager)
+    record SignalRaised(long number, long nanos, Endpoint process, int signal, Endpoint manager)
             implements KernelEvent {}
 
     /// A process came into being as the copy of another, or with the boot image (parent NONE).
@@ -127,8 +124,7 @@ public sealed interface KernelEvent {
             implements KernelEvent {}
 
     /// A process runs another program now.
-    record ProgramStarted(
-            long number, long nanos, Endpoint process, String name, ProcessKind kind)
+    record ProgramStarted(long number, long nanos, Endpoint process, String name, ProcessKind kind)
             implements KernelEvent {}
 
     /// A process is gone and its slot free.
@@ -165,8 +161,7 @@ public sealed interface KernelEvent {
     record AlarmExpired(long number, long nanos, Endpoint process) implements KernelEvent {}
 
     /// A process printed a line on the kernel's log.
-    record Printed(long number, long nanos, Endpoint process, String text)
-            implements KernelEvent {}
+    record Printed(long number, long nanos, Endpoint process, String text) implements KernelEvent {}
 
     /// The machine was stopped in good order.
     record Halted(long number, long nanos, Endpoint process, int how, int status)

@@ -22,6 +22,9 @@ public final class AsyncMessage {
     /// Notify the sender only when the entry failed.
     public static final int NOTIFY_ERR = 16;
 
+    /// The kernel has seen the entry and keeps it for its receiver.
+    public static final int QUEUED = 32;
+
     /// The flags above.
     public int flags = EMPTY;
 

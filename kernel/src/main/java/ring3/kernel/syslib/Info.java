@@ -30,8 +30,8 @@ public final class Info {
     /// The slot of a module that the kernel does not start itself.
     public static final int NO_SLOT = Integer.MIN_VALUE;
 
-    /// A process: name (16 bytes), endpoint, run-time flags, endpoint it waits for, priority, quantum
-    /// in ms, bytes of memory, processor time in ns (64-bit).
+    /// A process: name (16 bytes), endpoint, run-time flags, endpoint it waits for, priority,
+    /// quantum in ms, bytes of memory, processor time in ns (64-bit).
     public static final int PROC_BYTES = NAME_BYTES + 32;
 
     public static final int PROC_ENDPOINT = NAME_BYTES;

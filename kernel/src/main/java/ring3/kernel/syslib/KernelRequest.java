@@ -122,8 +122,8 @@ public sealed interface KernelRequest extends Message {
     ///
     /// @param line the interrupt line 0 to 15 (SET_POLICY)
     /// @param policy REENABLE or 0 (SET_POLICY)
-    /// @param hook for SET_POLICY the notify id 0 to 31 whose bit the driver will see; else the hook
-    ///     that SET_POLICY answered with, in a [KernelReply.ValueReply]
+    /// @param hook for SET_POLICY the notify id 0 to 31 whose bit the driver will see; else the
+    ///   hook that SET_POLICY answered with, in a [KernelReply.ValueReply]
     record Irqctl(int request, int line, int policy, int hook) implements KernelRequest {
         public static final int SET_POLICY = 1;
         public static final int REMOVE_POLICY = 2;
@@ -191,8 +191,9 @@ public sealed interface KernelRequest extends Message {
         }
     }
 
-    /// Copies a table of the kernel to `address`; `what` is one of the constants of [Info]. Answered
-    /// by a value: the bytes copied, or for [Info#WHOAMI] nothing is copied and it is the endpoint.
+    /// Copies a table of the kernel to `address`; `what` is one of the constants of [Info].
+    /// Answered by a value: the bytes copied, or for [Info#WHOAMI] nothing is copied and it is the
+    /// endpoint.
     record Getinfo(int what, int address, int bytes) implements KernelRequest {
         @Override
         public SysCall sysCall() {

@@ -150,8 +150,7 @@ public record Privilege(
         List<Range> ranges = new java.util.ArrayList<>();
         for (int i = 0; i < Math.min(count, RANGES_MAX); i++) {
             ranges.add(
-                    new Range(
-                            memory.getInt(address + i * 8), memory.getInt(address + i * 8 + 4)));
+                    new Range(memory.getInt(address + i * 8), memory.getInt(address + i * 8 + 4)));
         }
         return ranges;
     }

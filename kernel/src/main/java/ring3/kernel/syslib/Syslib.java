@@ -184,8 +184,7 @@ public final class Syslib {
     /// SYS_SDEVIO: reads `bytes` from a 16-bit port into our own memory.
     public int insw(int port, int address, int bytes) {
         int request = PortIo.INPUT | PortIo.WORD;
-        return status(
-                new KernelRequest.Sdevio(request, port, Endpoint.SELF, address, bytes, 0));
+        return status(new KernelRequest.Sdevio(request, port, Endpoint.SELF, address, bytes, 0));
     }
 
     /// Hooks interrupt `line`; each interrupt then comes as a notification from HARDWARE with bit
@@ -215,8 +214,7 @@ public final class Syslib {
 
     /// Copies from a grant of `granter` into our memory.
     public int safeCopyFrom(Endpoint granter, int grant, int offset, int address, int bytes) {
-        return status(
-                new KernelRequest.Safecopyfrom(granter, grant, offset, address, bytes));
+        return status(new KernelRequest.Safecopyfrom(granter, grant, offset, address, bytes));
     }
 
     /// Copies from our memory into a grant of `granter`.

@@ -1,0 +1,3 @@
+package wrong.ring3.app;
+
+public record Lab() {}

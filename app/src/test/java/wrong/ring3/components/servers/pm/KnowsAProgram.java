@@ -1,0 +1,5 @@
+package wrong.ring3.components.servers.pm;
+
+import wrong.ring3.components.programs.Cat;
+
+record KnowsAProgram(Cat program) {}

@@ -1,0 +1,3 @@
+package wrong.ring3.components.servers.pm;
+
+public record Pm() {}

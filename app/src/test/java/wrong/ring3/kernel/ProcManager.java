@@ -1,0 +1,3 @@
+package wrong.ring3.kernel;
+
+public record ProcManager() {}

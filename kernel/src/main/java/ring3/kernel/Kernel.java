@@ -1,0 +1,112 @@
+package ring3.kernel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ring3.hardware.Computer;
+import ring3.kernel.boot.BootModule;
+import ring3.kernel.boot.CostModel;
+import ring3.kernel.boot.Loader;
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.events.Observer;
+import ring3.kernel.snapshots.MachineSnapshot;
+import ring3.kernel.sys.Sys;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Signals;
+
+/// A computer with the microkernel on it, from power-on to the moment it stops. It runs on the
+/// caller's thread, only while [#run(long)] does, and always rests between two kernel entries.
+///
+/// A run is a function of the boot image, the parameters, the costs, the devices and the inputs;
+/// how often it rests, and who looks at it then, changes nothing.
+public final class Kernel {
+    private final Core core;
+
+    /// Boots the machine: all processes of the boot image exist, none has run.
+    ///
+    /// @param modules the boot image, in boot order
+    /// @param parameters the boot parameters, `name=value`
+    public Kernel(
+            Computer computer,
+            List<BootModule> modules,
+            List<String> parameters,
+            CostModel costs,
+            Loader loader,
+            Observer observer) {
+        core = new Core(computer, modules, parameters, costs, loader, observer);
+        core.processes.connect(new Sys(core));
+        new Boot(core).start();
+    }
+
+    /// Runs until virtual time `untilNanos`, or until the observer wants to look, or the machine
+    /// has stopped.
+    public void run(long untilNanos) {
+        core.processor.run(untilNanos);
+    }
+
+    /// The number of the last event.
+    public long event() {
+        return core.trace.last();
+    }
+
+    /// Virtual time since power-on.
+    public long nanos() {
+        return core.trace.nanos();
+    }
+
+    /// The hash of all events so far.
+    public long traceHash() {
+        return core.trace.hash();
+    }
+
+    /// Whether the machine has stopped for good, in good order or by a panic.
+    public boolean isStopped() {
+        return core.processor.isStopped();
+    }
+
+    /// The status that whoever stopped the machine in good order gave.
+    public int haltStatus() {
+        return core.processor.haltStatus();
+    }
+
+    /// Why the kernel could not go on, or null.
+    public @Nullable String panicReason() {
+        return core.processor.panicReason();
+    }
+
+    /// An input: the processor raises an exception in a process, as if its program had a bug where
+    /// it is now. Returns false when there is no such process.
+    public boolean crash(Endpoint target) {
+        Proc proc = core.procs.find(target);
+        if (proc == null || proc.isTask() || core.processor.isStopped()) {
+            return false;
+        }
+        core.processor.crash(proc);
+        return true;
+    }
+
+    /// An input: a signal is raised on a process. Returns false when there is no such process.
+    public boolean signal(Endpoint target, int signal) {
+        Proc proc = core.procs.find(target);
+        boolean known = signal > 0 && signal <= Signals.COUNT;
+        if (proc == null || proc.isTask() || !known || core.processor.isStopped()) {
+            return false;
+        }
+        return core.signals.raise(proc, signal);
+    }
+
+    /// The endpoint of the first living process with that name, or null.
+    public @Nullable Endpoint find(String name) {
+        for (Proc proc : core.procs.all()) {
+            if (!proc.isFree() && proc.name().equals(name)) {
+                return proc.endpoint();
+            }
+        }
+        return null;
+    }
+
+    /// What the machine looks like now.
+    public MachineSnapshot snapshot() {
+        return new Snapshots(core).take();
+    }
+}

@@ -1,0 +1,179 @@
+package ring3.kernel.core;
+
+import org.jspecify.annotations.Nullable;
+import ring3.kernel.events.KernelEvent.MessageQueued;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.AsyncMessage;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.Trap;
+
+/// Asynchronous messages: they wait in a table of their sender, who goes on (minix: kernel/proc.c,
+/// mini_senda, try_async).
+final class AsyncIpc {
+    private static final int TABLE_MAX = 16 * (ProcTable.TASKS + ProcTable.PROCS);
+
+    private final ProcTable procs;
+    private final Trace trace;
+    private final Ipc ipc;
+
+    AsyncIpc(ProcTable procs, Trace trace, Ipc ipc) {
+        this.procs = procs;
+        this.trace = trace;
+        this.ipc = ipc;
+    }
+
+    /// SENDA: what can be delivered is; the rest waits in `table`, which replaces the former one.
+    Errno senda(Proc caller, AsyncMessage[] table) {
+        Endpoint nobody = Endpoint.NONE;
+        if (!caller.priv.isSystem()) {
+            return trace.refuse(caller, Trap.SENDA, nobody, Errno.EPERM, Rule.SYSTEM_PROCESS);
+        }
+        if (!caller.priv.allows(Trap.SENDA)) {
+            return trace.refuse(caller, Trap.SENDA, nobody, Errno.ETRAPDENIED, Rule.TRAP_MASK);
+        }
+        if (table.length > TABLE_MAX) {
+            return trace.refuse(caller, Trap.SENDA, nobody, Errno.EDOM, Rule.NO_ROOM);
+        }
+        forget(caller.priv);
+        caller.priv.asyncTable = table;
+        for (AsyncMessage entry : table) {
+            if (isWaiting(entry)) {
+                start(caller, entry);
+            }
+        }
+        return Errno.OK;
+    }
+
+    /// Sets the bits of the receivers anew: the former table does not count any more.
+    private void forget(Priv sender) {
+        for (Priv priv : procs.privs()) {
+            priv.asyncPending &= ~sender.bit();
+        }
+    }
+
+    private static boolean isWaiting(AsyncMessage entry) {
+        return (entry.flags & (AsyncMessage.VALID | AsyncMessage.DONE)) == AsyncMessage.VALID;
+    }
+
+    private void start(Proc caller, AsyncMessage entry) {
+        Proc receiver = procs.find(entry.destination);
+        if (receiver == null || receiver.has(Rts.NO_ENDPOINT)) {
+            refuse(caller, entry, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
+        } else if (receiver.isTask() || !maySend(caller, receiver)) {
+            refuse(caller, entry, Errno.ECALLDENIED, Rule.SEND_MASK);
+        } else if (receiver.willReceiveFrom(caller.endpoint) && mayEnd(receiver, entry)) {
+            hand(caller, receiver, entry);
+        } else {
+            keep(caller, receiver, entry);
+        }
+    }
+
+    /// A service may always send to itself in this way.
+    private static boolean maySend(Proc caller, Proc receiver) {
+        return caller == receiver || caller.priv.maySendTo(receiver.priv);
+    }
+
+    /// One who waits for a reply takes nothing that says it is none.
+    private static boolean mayEnd(Proc receiver, AsyncMessage entry) {
+        return !receiver.replyPending || (entry.flags & AsyncMessage.NOREPLY) == 0;
+    }
+
+    private void keep(Proc caller, Proc receiver, AsyncMessage entry) {
+        receiver.priv.asyncPending |= caller.priv.bit();
+        if ((entry.flags & AsyncMessage.QUEUED) == 0) {
+            entry.flags |= AsyncMessage.QUEUED;
+            trace.publish(
+                    new MessageQueued(
+                            trace.next(),
+                            trace.nanos(),
+                            caller.endpoint,
+                            receiver.endpoint,
+                            Trap.SENDA,
+                            entry.message));
+        }
+    }
+
+    private void refuse(Proc caller, AsyncMessage entry, Errno error, Rule rule) {
+        finish(caller, entry, trace.refuse(caller, Trap.SENDA, entry.destination, error, rule));
+    }
+
+    private void hand(Proc sender, Proc receiver, AsyncMessage entry) {
+        ipc.deliver(sender.endpoint, receiver, entry.message, Trap.SENDA, false);
+        finish(sender, entry, Errno.OK);
+    }
+
+    private void finish(Proc sender, AsyncMessage entry, Errno result) {
+        entry.result = result.status();
+        entry.flags |= AsyncMessage.DONE;
+        boolean failed = result != Errno.OK;
+        boolean tell = (entry.flags & AsyncMessage.NOTIFY) != 0;
+        boolean tellErrors = (entry.flags & AsyncMessage.NOTIFY_ERR) != 0;
+        if (tell || failed && tellErrors) {
+            ipc.notifyFrom(procs.slot(Endpoint.ASYNCM.slot()), sender);
+        }
+    }
+
+    /// Delivers the first message that waits for `receiver`, from `partner` or, for null, from
+    /// anybody, privilege ids in order.
+    boolean take(Proc receiver, @Nullable Proc partner) {
+        long pending = receiver.priv.asyncPending;
+        if (partner != null) {
+            pending &= partner.priv.bit();
+        }
+        for (; pending != 0; pending &= pending - 1) {
+            Proc sender = procs.privs()[Long.numberOfTrailingZeros(pending)].owner;
+            if (sender != null && takeFrom(sender, receiver)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean takeFrom(Proc sender, Proc receiver) {
+        AsyncMessage ready = null;
+        boolean more = false;
+        for (AsyncMessage entry : sender.priv.asyncTable) {
+            if (isWaiting(entry)) {
+                boolean ours = entry.destination.equals(receiver.endpoint);
+                if (ours && ready == null && mayEnd(receiver, entry)) {
+                    ready = entry;
+                } else {
+                    more |= ours || sharesPriv(entry.destination, receiver);
+                }
+            }
+        }
+        if (!more) {
+            receiver.priv.asyncPending &= ~sender.priv.bit();
+        }
+        if (ready == null) {
+            return false;
+        }
+        hand(sender, receiver, ready);
+        return true;
+    }
+
+    /// User processes share a privilege structure, and so one bit for all messages to them.
+    private boolean sharesPriv(Endpoint other, Proc receiver) {
+        Proc proc = procs.find(other);
+        return proc != null && proc.priv == receiver.priv;
+    }
+
+    /// Messages to `gone` fail, and those of its own are forgotten.
+    void clearReferences(Proc gone) {
+        for (Priv priv : procs.privs()) {
+            Proc sender = priv.owner;
+            if (sender == null || sender == gone || sender.isFree()) {
+                continue;
+            }
+            for (AsyncMessage entry : priv.asyncTable) {
+                if (isWaiting(entry) && entry.destination.equals(gone.endpoint)) {
+                    refuse(sender, entry, Errno.EDEADSRCDST, Rule.PEER_DIED);
+                }
+            }
+            if (gone.priv.isSystem()) {
+                priv.asyncPending &= ~gone.priv.bit();
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package ring3.kernel.core;
+
+import org.jspecify.annotations.Nullable;
+import ring3.hardware.Pic;
+import ring3.hardware.PortBus;
+import ring3.kernel.events.KernelEvent.InterruptServed;
+import ring3.kernel.syslib.Endpoint;
+
+/// Turns interrupts into messages. No driver code ever runs inside an interrupt: the kernel closes
+/// the line, notifies the drivers that have hooked it, and opens it again when they say so (minix:
+/// kernel/interrupt.c, kernel/arch/i386/i8259.c).
+public final class Interrupts {
+    /// Hooks that exist (minix: NR_IRQ_HOOKS).
+    static final int HOOKS = 16;
+
+    private static final int MASTER = 0x20;
+    private static final int SLAVE = 0xa0;
+    private static final int MASTER_VECTOR = 0x50;
+    private static final int SLAVE_VECTOR = 0x70;
+    private static final int END_OF_INTERRUPT = 0x20;
+    private static final int CASCADE = 2;
+    private static final int CLOCK_LINE = 0;
+    private static final int SLAVE_FIRST = 8;
+
+    /// A driver's interest in a line.
+    private static final class Hook {
+        @Nullable Proc owner;
+        int line;
+        int notifyId;
+        boolean reenable;
+    }
+
+    private final PortBus bus;
+    private final Pic pic;
+    private final ProcTable procs;
+    private final Ipc ipc;
+    private final Clock clock;
+    private final Trace trace;
+    private final Hook[] hooks = new Hook[HOOKS];
+
+    /// Lines that are closed, one bit each.
+    private int masked = ~(1 << CASCADE | 1 << CLOCK_LINE) & 0xffff;
+
+    Interrupts(PortBus bus, Pic pic, ProcTable procs, Ipc ipc, Clock clock, Trace trace) {
+        this.bus = bus;
+        this.pic = pic;
+        this.procs = procs;
+        this.ipc = ipc;
+        this.clock = clock;
+        this.trace = trace;
+        for (int i = 0; i < HOOKS; i++) {
+            hooks[i] = new Hook();
+        }
+    }
+
+    /// Programs both interrupt controllers as the original does.
+    public void start() {
+        int[] words = {
+            MASTER, 0x11, MASTER + 1, MASTER_VECTOR, MASTER + 1, 0x04, MASTER + 1, 0x05,
+            SLAVE, 0x11, SLAVE + 1, SLAVE_VECTOR, SLAVE + 1, 0x02, SLAVE + 1, 0x01
+        };
+        for (int i = 0; i < words.length; i += 2) {
+            bus.out(words[i], words[i + 1], 1);
+        }
+        writeMasks();
+    }
+
+    /// Whether the controller asks for attention.
+    boolean isRequested() {
+        return pic.requests();
+    }
+
+    /// Serves the most urgent interrupt.
+    void serve() {
+        int vector = pic.acknowledge();
+        int line =
+                vector >= SLAVE_VECTOR
+                        ? vector - SLAVE_VECTOR + SLAVE_FIRST
+                        : vector - MASTER_VECTOR;
+        trace.publish(new InterruptServed(trace.next(), trace.nanos(), line));
+        if (line == CLOCK_LINE) {
+            clock.tick();
+        } else {
+            notifyDrivers(line);
+        }
+        if (line >= SLAVE_FIRST) {
+            bus.out(SLAVE, END_OF_INTERRUPT, 1);
+        }
+        bus.out(MASTER, END_OF_INTERRUPT, 1);
+    }
+
+    private void notifyDrivers(int line) {
+        mask(line);
+        boolean open = false;
+        boolean closed = false;
+        for (Hook hook : hooks) {
+            Proc owner = hook.owner;
+            if (owner != null && hook.line == line) {
+                owner.priv.interruptsPending |= 1 << hook.notifyId;
+                ipc.notifyFrom(procs.slot(Endpoint.HARDWARE.slot()), owner);
+                open |= hook.reenable;
+                closed |= !hook.reenable;
+            }
+        }
+        if (open && !closed) {
+            unmask(line);
+        }
+    }
+
+    /// Hooks `line` for `owner`. The same owner and notify id take the same hook again. Returns the
+    /// hook's number from 1, or 0 when there is none left.
+    public int attach(Proc owner, int line, int notifyId, boolean reenable) {
+        int index = -1;
+        for (int i = HOOKS - 1; i >= 0; i--) {
+            if (hooks[i].owner == null && (index < 0 || hooks[index].owner == null)) {
+                index = i;
+            } else if (hooks[i].owner == owner && hooks[i].notifyId == notifyId) {
+                index = i;
+            }
+        }
+        if (index < 0) {
+            return 0;
+        }
+        Hook hook = hooks[index];
+        hook.owner = owner;
+        hook.line = line;
+        hook.notifyId = notifyId;
+        hook.reenable = reenable;
+        unmask(line);
+        return index + 1;
+    }
+
+    /// Whose hook it is; null for a number that is none.
+    public @Nullable Proc owner(int hook) {
+        return hook < 1 || hook > HOOKS ? null : hooks[hook - 1].owner;
+    }
+
+    /// Opens the line of a hook.
+    public void enable(int hook) {
+        unmask(hooks[hook - 1].line);
+    }
+
+    /// Closes the line of a hook.
+    public void disable(int hook) {
+        mask(hooks[hook - 1].line);
+    }
+
+    /// Gives a hook back; its line is closed when nobody else has hooked it.
+    public void detach(int hook) {
+        Hook gone = hooks[hook - 1];
+        gone.owner = null;
+        for (Hook other : hooks) {
+            if (other.owner != null && other.line == gone.line) {
+                return;
+            }
+        }
+        mask(gone.line);
+    }
+
+    /// Gives back all hooks of a process that has ended.
+    void detachAll(Proc owner) {
+        for (int i = 0; i < HOOKS; i++) {
+            if (hooks[i].owner == owner) {
+                detach(i + 1);
+            }
+        }
+    }
+
+    private void mask(int line) {
+        masked |= 1 << line;
+        writeMasks();
+    }
+
+    private void unmask(int line) {
+        masked &= ~(1 << line);
+        writeMasks();
+    }
+
+    private void writeMasks() {
+        bus.out(MASTER + 1, masked & 0xff, 1);
+        bus.out(SLAVE + 1, masked >> 8, 1);
+    }
+}

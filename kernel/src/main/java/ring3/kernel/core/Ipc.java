@@ -1,0 +1,315 @@
+package ring3.kernel.core;
+
+import org.jspecify.annotations.Nullable;
+import ring3.kernel.events.KernelEvent.MessageDelivered;
+import ring3.kernel.events.KernelEvent.MessageQueued;
+import ring3.kernel.events.KernelEvent.NotificationPending;
+import ring3.kernel.events.KernelEvent.ReceiverBlocked;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.Message;
+import ring3.kernel.syslib.Notify;
+import ring3.kernel.syslib.Received;
+import ring3.kernel.syslib.Trap;
+
+/// Message passing by rendezvous (minix: kernel/proc.c). A message is copied from sender to
+/// receiver when both are there; until then it stays with the sender, so that nobody can exhaust
+/// the kernel by sending.
+public final class Ipc {
+    private final ProcTable procs;
+    private final Scheduler scheduler;
+    private final Trace trace;
+    private final AsyncIpc async;
+
+    /// Clock ticks since boot, for the time stamp of notifications.
+    long uptimeTicks;
+
+    Ipc(ProcTable procs, Scheduler scheduler, Trace trace) {
+        this.procs = procs;
+        this.scheduler = scheduler;
+        this.trace = trace;
+        this.async = new AsyncIpc(procs, trace, this);
+    }
+
+    // ---- The traps
+
+    /// SEND or SENDNB.
+    Errno send(Proc caller, Endpoint destination, Message message, Trap trap) {
+        Errno refused = check(caller, trap, destination);
+        return refused != Errno.OK
+                ? refused
+                : send(caller, procOf(destination), message, trap, false);
+    }
+
+    /// SENDREC: the send, and then the receive from the same partner, which no notification ends.
+    Errno sendrec(Proc caller, Endpoint partner, Message message) {
+        Errno refused = check(caller, Trap.SENDREC, partner);
+        if (refused != Errno.OK) {
+            return refused;
+        }
+        caller.replyPending = true;
+        Errno sent = send(caller, procOf(partner), message, Trap.SENDREC, false);
+        if (sent != Errno.OK) {
+            caller.replyPending = false;
+            return sent;
+        }
+        return receiveFrom(caller, partner, Trap.SENDREC);
+    }
+
+    /// RECEIVE.
+    Errno receive(Proc caller, Endpoint source) {
+        Errno refused = check(caller, Trap.RECEIVE, source);
+        return refused != Errno.OK ? refused : receiveFrom(caller, source, Trap.RECEIVE);
+    }
+
+    /// NOTIFY by a process.
+    Errno notify(Proc caller, Endpoint destination) {
+        Errno refused = check(caller, Trap.NOTIFY, destination);
+        if (refused == Errno.OK) {
+            notifyFrom(caller, procOf(destination));
+        }
+        return refused;
+    }
+
+    /// SENDA.
+    Errno senda(Proc caller, ring3.kernel.syslib.AsyncMessage[] table) {
+        return async.senda(caller, table);
+    }
+
+    /// The checks of every trap that names a partner, in the order of the original (minix:
+    /// kernel/proc.c, do_sync_ipc).
+    private Errno check(Proc caller, Trap trap, Endpoint partner) {
+        if (partner.equals(Endpoint.ANY)) {
+            if (trap != Trap.RECEIVE) {
+                return trace.refuse(caller, trap, partner, Errno.EINVAL, Rule.ANY_ONLY_RECEIVES);
+            }
+            return checkTrap(caller, trap, partner);
+        }
+        Proc other = procs.find(partner);
+        if (other == null) {
+            return trace.refuse(caller, trap, partner, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
+        }
+        if (trap != Trap.RECEIVE && !caller.priv.maySendTo(other.priv)) {
+            return trace.refuse(caller, trap, partner, Errno.ECALLDENIED, Rule.SEND_MASK);
+        }
+        Errno refused = checkTrap(caller, trap, partner);
+        if (refused != Errno.OK) {
+            return refused;
+        }
+        if (other.isTask() && trap != Trap.SENDREC && trap != Trap.RECEIVE) {
+            return trace.refuse(caller, trap, partner, Errno.ETRAPDENIED, Rule.KERNEL_TASK);
+        }
+        return Errno.OK;
+    }
+
+    private Errno checkTrap(Proc caller, Trap trap, Endpoint partner) {
+        return caller.priv.allows(trap)
+                ? Errno.OK
+                : trace.refuse(caller, trap, partner, Errno.ETRAPDENIED, Rule.TRAP_MASK);
+    }
+
+    private Proc procOf(Endpoint endpoint) {
+        Proc proc = procs.find(endpoint);
+        assert proc != null : "the endpoint was checked before";
+        return proc;
+    }
+
+    // ---- Sending
+
+    /// Sends in the name of `caller`, who need not have asked for it: the kernel does so too.
+    Errno send(Proc caller, Proc receiver, Message message, Trap trap, boolean fromKernel) {
+        if (receiver.has(Rts.NO_ENDPOINT)) {
+            return trace.refuse(
+                    caller, trap, receiver.endpoint, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
+        }
+        if (receiver.willReceiveFrom(caller.endpoint)) {
+            deliver(caller.endpoint, receiver, message, trap, fromKernel);
+            return Errno.OK;
+        }
+        if (trap == Trap.SENDNB) {
+            return trace.refuse(caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
+        }
+        if (closesRing(caller, receiver.endpoint, true)) {
+            return trace.refuse(caller, trap, receiver.endpoint, Errno.ELOCKED, Rule.DEADLOCK);
+        }
+        caller.sendMessage = message;
+        caller.sendTrap = trap;
+        caller.sendFromKernel = fromKernel;
+        caller.sendTo = receiver.endpoint;
+        caller.result = Errno.OK;
+        scheduler.block(caller, Rts.SENDING);
+        receiver.appendCaller(caller);
+        trace.publish(
+                new MessageQueued(
+                        trace.next(),
+                        trace.nanos(),
+                        caller.endpoint,
+                        receiver.endpoint,
+                        trap,
+                        message));
+        return Errno.OK;
+    }
+
+    /// Gives a message to a process that may or may not be waiting for it any more.
+    void deliver(Endpoint source, Proc receiver, Message message, Trap trap, boolean fromKernel) {
+        receiver.delivered = new Received(source, message, fromKernel);
+        receiver.replyPending = false;
+        scheduler.unblock(receiver, Rts.RECEIVING);
+        trace.publish(
+                new MessageDelivered(
+                        trace.next(), trace.nanos(), source, receiver.endpoint, trap, message));
+    }
+
+    // ---- Receiving
+
+    /// What is looked at first: notifications, then asynchronous messages, then blocked senders,
+    /// oldest first. A SENDREC whose request was not taken yet looks at nothing.
+    private Errno receiveFrom(Proc caller, Endpoint source, Trap trap) {
+        if (!caller.has(Rts.SENDING)) {
+            Proc partner = procs.find(source);
+            if (partner != null && partner.has(Rts.NO_ENDPOINT)) {
+                return trace.refuse(caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
+            }
+            if (takeNotification(caller, partner)
+                    || async.take(caller, partner)
+                    || takeSender(caller, source)) {
+                return Errno.OK;
+            }
+            if (partner != null && closesRing(caller, source, false)) {
+                return trace.refuse(caller, trap, source, Errno.ELOCKED, Rule.DEADLOCK);
+            }
+        }
+        caller.receiveFrom = source;
+        caller.result = Errno.OK;
+        scheduler.block(caller, Rts.RECEIVING);
+        trace.publish(new ReceiverBlocked(trace.next(), trace.nanos(), caller.endpoint, source));
+        return Errno.OK;
+    }
+
+    private boolean takeNotification(Proc caller, @Nullable Proc partner) {
+        long pending = caller.priv.notifyPending;
+        if (pending == 0 || caller.replyPending) {
+            return false;
+        }
+        long wanted = partner == null ? pending : pending & partner.priv.bit();
+        if (wanted == 0) {
+            return false;
+        }
+        Priv source = procs.privs()[Long.numberOfTrailingZeros(wanted)];
+        caller.priv.notifyPending &= ~source.bit();
+        Proc sender = source.owner;
+        if (sender == null) {
+            return takeNotification(caller, partner);
+        }
+        deliver(sender.endpoint, caller, notification(sender, caller), Trap.NOTIFY, false);
+        return true;
+    }
+
+    private boolean takeSender(Proc caller, Endpoint source) {
+        boolean any = source.equals(Endpoint.ANY);
+        for (Proc sender = caller.callers; sender != null; sender = sender.nextCaller) {
+            if (any || sender.endpoint.equals(source)) {
+                caller.removeCaller(sender);
+                scheduler.unblock(sender, Rts.SENDING);
+                deliver(
+                        sender.endpoint,
+                        caller,
+                        sender.sendMessage,
+                        sender.sendTrap,
+                        sender.sendFromKernel);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- Notifications
+
+    /// Notifies in the name of a process or kernel task. Never waits and never fails: if the
+    /// receiver does not wait for it, one bit is set.
+    void notifyFrom(Proc source, Proc receiver) {
+        if (receiver.willReceiveFrom(source.endpoint) && !receiver.replyPending) {
+            deliver(source.endpoint, receiver, notification(source, receiver), Trap.NOTIFY, false);
+            return;
+        }
+        receiver.priv.notifyPending |= source.priv.bit();
+        trace.publish(
+                new NotificationPending(
+                        trace.next(), trace.nanos(), source.endpoint, receiver.endpoint));
+    }
+
+    /// The notification as it is at the moment of delivery; what it tells is told once.
+    private Notify notification(Proc source, Proc receiver) {
+        Priv priv = receiver.priv;
+        int interrupts = 0;
+        long signals = 0;
+        if (source.endpoint.equals(Endpoint.HARDWARE)) {
+            interrupts = priv.interruptsPending;
+            priv.interruptsPending = 0;
+        } else if (source.endpoint.equals(Endpoint.SYSTEM)) {
+            signals = priv.signalsPending;
+            priv.signalsPending = 0;
+        }
+        return new Notify(uptimeTicks, interrupts, signals);
+    }
+
+    // ---- Deadlock
+
+    /// Whether `caller`, if it now waited for `partner`, would close a ring of processes that wait
+    /// for each other. Two processes of which exactly one sends are about to meet, and no ring
+    /// (minix: kernel/proc.c, deadlock).
+    private boolean closesRing(Proc caller, Endpoint partner, boolean sending) {
+        int length = 1;
+        Proc last = caller;
+        Endpoint next = partner;
+        while (!next.equals(Endpoint.ANY) && !next.equals(Endpoint.NONE)) {
+            Proc proc = procs.find(next);
+            if (proc == null) {
+                return false;
+            }
+            if (proc == caller) {
+                return length != 2 || sending == last.has(Rts.SENDING);
+            }
+            length++;
+            last = proc;
+            next = proc.blockedOn();
+        }
+        return false;
+    }
+
+    // ---- The end of a partner
+
+    /// Wakes everybody who waits for `gone`, with EDEADSRCDST, and forgets what it had sent.
+    public void clearReferences(Proc gone) {
+        leaveQueue(gone);
+        async.clearReferences(gone);
+        for (Proc proc : procs.all()) {
+            if (proc.isFree()) {
+                continue;
+            }
+            proc.priv.notifyPending &= ~gone.priv.bit();
+            if (proc.blockedOn().equals(gone.endpoint)) {
+                release(proc, gone);
+            }
+        }
+    }
+
+    private void leaveQueue(Proc gone) {
+        Proc receiver = gone.has(Rts.SENDING) ? procs.find(gone.sendTo) : null;
+        if (receiver != null) {
+            receiver.removeCaller(gone);
+        }
+    }
+
+    private void release(Proc proc, Proc gone) {
+        Trap trap = proc.has(Rts.SENDING) ? proc.sendTrap : Trap.RECEIVE;
+        if (proc.has(Rts.SENDING)) {
+            gone.removeCaller(proc);
+        }
+        proc.replyPending = false;
+        proc.delivered = null;
+        proc.result = trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
+        scheduler.unblock(proc, Rts.SENDING | Rts.RECEIVING);
+    }
+}

@@ -1,0 +1,145 @@
+package ring3.kernel.core;
+
+import org.jspecify.annotations.Nullable;
+import ring3.kernel.syslib.AsyncMessage;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Privilege;
+import ring3.kernel.syslib.SysCall;
+import ring3.kernel.syslib.Trap;
+
+/// A privilege structure: what its owner may do, and what waits for it. User processes share one;
+/// every service has its own (minix: kernel/priv.h).
+public final class Priv {
+    private static final AsyncMessage[] NO_MESSAGES = {};
+
+    final int id;
+
+    /// Whose it is; null when it is free. For the shared one, the last process that got it.
+    @Nullable Proc owner;
+
+    Privilege rights = NOTHING;
+
+    /// The send mask, which others change too: masks are kept symmetric.
+    long ipcTo;
+
+    long notifyPending;
+    long asyncPending;
+    int interruptsPending;
+    long signalsPending;
+
+    AsyncMessage[] asyncTable = NO_MESSAGES;
+
+    /// Ticks since boot at which the alarm goes off, or [#NO_ALARM].
+    long alarmTicks = NO_ALARM;
+
+    int grantAddress;
+    int grantEntries;
+    Endpoint grantEndpoint = Endpoint.NONE;
+
+    public static final long NO_ALARM = Long.MAX_VALUE;
+
+    static final Privilege NOTHING =
+            new Privilege(
+                    0,
+                    0,
+                    0,
+                    0,
+                    Endpoint.RS,
+                    java.util.List.of(),
+                    java.util.List.of(),
+                    java.util.List.of());
+
+    Priv(int id) {
+        this.id = id;
+    }
+
+    /// The bit of this structure in masks and maps.
+    long bit() {
+        return 1L << id;
+    }
+
+    /// Its number, which is also its bit in masks and its place in the order of notifications.
+    public int id() {
+        return id;
+    }
+
+    /// Whose it is, or null.
+    public @Nullable Proc owner() {
+        return owner;
+    }
+
+    /// How many notifications wait for the owner.
+    public int notificationCount() {
+        return Long.bitCount(notifyPending);
+    }
+
+    /// What the owner was given.
+    public Privilege rights() {
+        return rights;
+    }
+
+    /// Whether the owner may use `trap`.
+    public boolean allows(Trap trap) {
+        return (rights.traps() & trap.bit()) != 0;
+    }
+
+    /// Whether the owner may make `call`.
+    public boolean allows(SysCall call) {
+        return (rights.calls() & call.bit()) != 0;
+    }
+
+    /// Whether the owner may send to whoever has `other`.
+    public boolean maySendTo(Priv other) {
+        return (ipcTo & other.bit()) != 0;
+    }
+
+    /// Whether the owner is a service.
+    public boolean isSystem() {
+        return rights.has(Privilege.SYS_PROC);
+    }
+
+    /// Whether the owner may access `width` ports from `port` on.
+    public boolean mayUsePort(int port, int width) {
+        return !rights.has(Privilege.CHECK_IO_PORT) || covered(rights.ports(), port, width);
+    }
+
+    /// Whether the owner may hook interrupt `line`.
+    public boolean mayUseIrq(int line) {
+        return !rights.has(Privilege.CHECK_IRQ) || rights.irqs().contains(line);
+    }
+
+    /// Whether the owner may copy to or from these bytes of physical memory.
+    public boolean mayUseMemory(int address, int bytes) {
+        return !rights.has(Privilege.CHECK_MEM) || covered(rights.memory(), address, bytes);
+    }
+
+    private static boolean covered(java.util.List<Privilege.Range> ranges, int start, int width) {
+        for (int i = 0; i < ranges.size(); i++) {
+            if (ranges.get(i).covers(start, width)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Fills the structure that all user processes share.
+    public void setUp(Privilege userRights) {
+        rights = userRights;
+        ipcTo = userRights.ipcTo();
+    }
+
+    /// Takes back everything, so that the structure can be given to another process.
+    void reset() {
+        rights = NOTHING;
+        ipcTo = 0;
+        notifyPending = 0;
+        asyncPending = 0;
+        interruptsPending = 0;
+        signalsPending = 0;
+        asyncTable = NO_MESSAGES;
+        alarmTicks = NO_ALARM;
+        grantAddress = 0;
+        grantEntries = 0;
+        grantEndpoint = Endpoint.NONE;
+    }
+}

@@ -1,0 +1,192 @@
+package ring3.kernel.core;
+
+import org.jspecify.annotations.Nullable;
+import ring3.kernel.boot.CostModel;
+import ring3.kernel.snapshots.SourceLine;
+import ring3.kernel.syslib.AsyncMessage;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.Memory;
+import ring3.kernel.syslib.Message;
+import ring3.kernel.syslib.Program;
+import ring3.kernel.syslib.Received;
+import ring3.kernel.syslib.Signals;
+import ring3.kernel.syslib.Startup;
+import ring3.kernel.syslib.Syslib;
+import ring3.kernel.syslib.Trap;
+import ring3.kernel.syslib.Traps;
+
+/// The life of one program in one process: its first instruction, each of its ways into the kernel,
+/// and its end. Traps run on the stack of the process, as in a real kernel; the process leaves the
+/// processor only when it must.
+final class ProcessTraps implements Traps {
+    private final Core core;
+    private final Proc proc;
+    private final KernelCalls calls;
+    private final Startup startup;
+    private final ProcessMemory memory;
+
+    ProcessTraps(Core core, Proc proc, KernelCalls calls, Startup startup) {
+        this.core = core;
+        this.proc = proc;
+        this.calls = calls;
+        this.startup = startup;
+        AddressSpace space = proc.past == null ? proc.memory : proc.past;
+        this.memory = new ProcessMemory(space, this::pageFault);
+    }
+
+    /// The process from its first to its last instruction.
+    void live(Program program) {
+        try {
+            program.run(new Syslib(this));
+            core.processor.exception(proc, Signals.SIGABRT, "its program returned", null);
+        } catch (Throwable thrown) {
+            SourceLine line = Coroutine.lineOf(thrown.getStackTrace());
+            String cause = thrown.getClass().getSimpleName();
+            core.processor.exception(proc, signalOf(thrown), cause, line);
+        }
+    }
+
+    /// Java exceptions are the exceptions of the emulated processor.
+    private static int signalOf(Throwable thrown) {
+        return switch (thrown) {
+            case ArithmeticException _ -> Signals.SIGFPE;
+            case AssertionError _, IllegalStateException _, IllegalArgumentException _ ->
+                    Signals.SIGABRT;
+            default -> Signals.SIGSEGV;
+        };
+    }
+
+    private void pageFault(int address) {
+        SourceLine line = Coroutine.lineOf(new Throwable().getStackTrace());
+        String cause = "page fault at 0x" + Integer.toHexString(address);
+        core.processor.exception(proc, Signals.SIGSEGV, cause, line);
+        while (true) {
+            core.processor.leave(proc);
+        }
+    }
+
+    // ---- Traps
+
+    @Override
+    public int send(Endpoint destination, Message message) {
+        return sync(destination, message, Trap.SEND);
+    }
+
+    @Override
+    public int sendnb(Endpoint destination, Message message) {
+        return sync(destination, message, Trap.SENDNB);
+    }
+
+    private int sync(Endpoint destination, Message message, Trap trap) {
+        if (replay() instanceof Integer status) {
+            return status;
+        }
+        enter(costs().message());
+        Errno error = core.ipc.send(proc, destination, message, trap);
+        return leave(error);
+    }
+
+    @Override
+    public int notify(Endpoint destination) {
+        if (replay() instanceof Integer status) {
+            return status;
+        }
+        enter(costs().message());
+        return leave(core.ipc.notify(proc, destination));
+    }
+
+    @Override
+    public int senda(AsyncMessage[] table) {
+        if (replay() instanceof Integer status) {
+            return status;
+        }
+        enter(costs().message());
+        return leave(core.ipc.senda(proc, table));
+    }
+
+    private int leave(Errno error) {
+        core.processor.leave(proc);
+        int status = error == Errno.OK ? proc.result.status() : error.status();
+        return proc.recording == null ? status : proc.recording.returned(status);
+    }
+
+    @Override
+    public Received receive(Endpoint source) {
+        if (replay() instanceof Received received) {
+            return received;
+        }
+        enter(costs().message());
+        Errno error = core.ipc.receive(proc, source);
+        return received(error);
+    }
+
+    @Override
+    public Received sendrec(Endpoint destination, Message message) {
+        boolean child = proc.past != null;
+        if (replay() instanceof Received received) {
+            return received;
+        }
+        if (child) {
+            // The child of a fork: its parent made this request, the reply is for it.
+            return received(Errno.OK);
+        }
+        enter(costs().message());
+        return received(core.ipc.sendrec(proc, destination, message));
+    }
+
+    private Received received(Errno error) {
+        core.processor.leave(proc);
+        Received received = error == Errno.OK ? proc.takeDelivered() : Received.failed(error);
+        return proc.recording == null ? received : proc.recording.returned(received);
+    }
+
+    @Override
+    public KernelReply call(KernelRequest request) {
+        if (replay() instanceof KernelReply reply) {
+            return reply;
+        }
+        enter(0);
+        KernelReply reply = calls.call(proc, request);
+        core.processor.leave(proc);
+        return proc.recording == null ? reply : proc.recording.returned(reply);
+    }
+
+    private CostModel costs() {
+        return core.costs;
+    }
+
+    private void enter(long nanos) {
+        proc.result = Errno.OK;
+        core.processor.charge(proc, costs().user() + costs().trap() + nanos);
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public Startup startup() {
+        return startup;
+    }
+
+    // ---- A child catches up with its parent
+
+    /// What the parent got from this trap; null when the process lives its own life.
+    private @Nullable Object replay() {
+        AddressSpace past = proc.past;
+        Recording recording = proc.recording;
+        if (past == null || recording == null) {
+            return null;
+        }
+        Object result = recording.replay(past);
+        if (result == null) {
+            proc.forgetPast();
+            memory.become(proc.memory);
+        }
+        return result;
+    }
+}

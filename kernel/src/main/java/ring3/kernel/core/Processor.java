@@ -1,0 +1,216 @@
+package ring3.kernel.core;
+
+import org.jspecify.annotations.Nullable;
+import ring3.hardware.VirtualClock;
+import ring3.kernel.events.KernelEvent.ContextSwitched;
+import ring3.kernel.events.KernelEvent.Halted;
+import ring3.kernel.events.KernelEvent.Panicked;
+import ring3.kernel.events.KernelEvent.Preempted;
+import ring3.kernel.events.KernelEvent.QuantumExpired;
+import ring3.kernel.snapshots.SourceLine;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Privilege;
+import ring3.kernel.syslib.SchedulingNoQuantum;
+import ring3.kernel.syslib.Signals;
+import ring3.kernel.syslib.Trap;
+
+/// Runs the processes one at a time and lets virtual time pass. Between two entries into the kernel
+/// nothing else happens: devices and interrupts are looked at when a process leaves the kernel.
+public final class Processor {
+    static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Core core;
+    private final VirtualClock time;
+    private Endpoint running = Endpoint.NONE;
+    private long untilNanos;
+    private boolean halted;
+    private int haltStatus;
+    private @Nullable String panic;
+
+    Processor(Core core) {
+        this.core = core;
+        this.time = core.computer.clock();
+    }
+
+    /// Runs until virtual time `untilNanos`, until an observer wants to look, or until the machine
+    /// stops. It always ends between two kernel entries, and where it ends changes nothing.
+    public void run(long untilNanos) {
+        this.untilNanos = untilNanos;
+        core.trace.stopWanted = false;
+        settle();
+        while (!mustStop()) {
+            Proc proc = choose();
+            if (proc == null) {
+                idle();
+            } else {
+                dispatch(proc);
+            }
+            settle();
+        }
+    }
+
+    private boolean mustStop() {
+        return isStopped() || core.trace.stopWanted || time.nanos() >= untilNanos;
+    }
+
+    /// Lets devices act whose time has come, and serves the interrupts they raise.
+    private void settle() {
+        while (time.nextDeadline() <= time.nanos() || core.interrupts.isRequested()) {
+            time.runDue();
+            while (core.interrupts.isRequested() && !isStopped()) {
+                time.charge(core.costs.interrupt());
+                core.interrupts.serve();
+            }
+            if (isStopped()) {
+                return;
+            }
+        }
+    }
+
+    private void idle() {
+        switchTo(Endpoint.NONE);
+        time.advanceTo(Math.min(time.nextDeadline(), untilNanos));
+    }
+
+    private void dispatch(Proc proc) {
+        if (!proc.endpoint.equals(running)) {
+            time.charge(core.costs.contextSwitch());
+            switchTo(proc.endpoint);
+        }
+        Coroutine coroutine = proc.coroutine;
+        if (coroutine == null) {
+            exception(proc, Signals.SIGILL, "it has no program", null);
+            return;
+        }
+        coroutine.run();
+    }
+
+    private void switchTo(Endpoint next) {
+        if (!next.equals(running)) {
+            core.trace.publish(
+                    new ContextSwitched(core.trace.next(), core.trace.nanos(), running, next));
+            running = next;
+        }
+    }
+
+    // ---- Who runs
+
+    private @Nullable Proc choose() {
+        while (true) {
+            Proc proc = core.scheduler.current;
+            if (proc == null || !proc.isRunnable()) {
+                proc = core.scheduler.take();
+                core.scheduler.current = proc;
+                if (proc == null) {
+                    return null;
+                }
+                proc.preempted = false;
+            }
+            if (proc.preempted) {
+                putBack(proc);
+            } else if (proc.quantumLeftNanos > 0) {
+                return proc;
+            } else {
+                expire(proc);
+            }
+        }
+    }
+
+    private void putBack(Proc proc) {
+        proc.preemptions++;
+        core.scheduler.current = null;
+        core.scheduler.putBack(proc);
+        core.trace.publish(new Preempted(core.trace.next(), core.trace.nanos(), proc.endpoint));
+    }
+
+    /// A process whose quantum is used up waits until its scheduler, which is told in its name, has
+    /// decided. One that the kernel schedules itself just gets the next quantum.
+    private void expire(Proc proc) {
+        Endpoint policy = proc.scheduler;
+        Proc scheduler = policy == null ? null : core.procs.find(policy);
+        if (scheduler == null || !proc.priv.rights().has(Privilege.PREEMPTIBLE)) {
+            proc.quantumLeftNanos = Math.max(1, proc.quantumMillis) * NANOS_PER_MILLI;
+            return;
+        }
+        core.scheduler.block(proc, Rts.NO_QUANTUM);
+        core.trace.publish(
+                new QuantumExpired(
+                        core.trace.next(), core.trace.nanos(), proc.endpoint, scheduler.endpoint));
+        long used = proc.cpuNanos - proc.cpuAtQuantumNanos;
+        SchedulingNoQuantum message =
+                new SchedulingNoQuantum(proc.queueNanos, used, proc.preemptions);
+        proc.cpuAtQuantumNanos = proc.cpuNanos;
+        core.ipc.send(proc, scheduler, message, Trap.SEND, true);
+    }
+
+    // ---- What a process that enters the kernel needs
+
+    /// Processor time passes on behalf of `proc`.
+    public void charge(Proc proc, long nanos) {
+        time.charge(nanos);
+        proc.cpuNanos += nanos;
+        proc.quantumLeftNanos -= nanos;
+    }
+
+    /// The end of a kernel entry: returns once `proc` may go on. Meanwhile others run.
+    void leave(Proc proc) {
+        settle();
+        while (!proc.isRunnable() || proc.preempted || proc.quantumLeftNanos <= 0 || mustStop()) {
+            Coroutine.suspend();
+        }
+    }
+
+    // ---- The end
+
+    /// The processor raised an exception in `proc`.
+    void exception(Proc proc, int signal, String cause, @Nullable SourceLine line) {
+        if (!core.signals.exception(proc, signal, cause, line)) {
+            panic(proc, proc.name + " died of " + cause + " and nobody handles its signals");
+        }
+    }
+
+    /// Somebody outside wants to see what happens when `proc` dies.
+    public void crash(Proc proc) {
+        exception(proc, Signals.SIGSEGV, "crash on request", Processes.line(proc));
+    }
+
+    /// Stops the machine in good order.
+    public void halt(Proc caller, int how, int status) {
+        halted = true;
+        haltStatus = status;
+        core.trace.publish(
+                new Halted(core.trace.next(), core.trace.nanos(), caller.endpoint, how, status));
+    }
+
+    /// Stops the machine because it cannot go on.
+    public void panic(Proc culprit, String reason) {
+        panic = reason;
+        core.trace.publish(
+                new Panicked(core.trace.next(), core.trace.nanos(), culprit.endpoint, reason));
+    }
+
+    /// Whether the machine has stopped for good.
+    public boolean isStopped() {
+        return halted || panic != null;
+    }
+
+    /// Whether it was stopped in good order.
+    public boolean isHalted() {
+        return halted;
+    }
+
+    /// The status with which it was stopped.
+    public int haltStatus() {
+        return haltStatus;
+    }
+
+    /// Why it could not go on, or null.
+    public @Nullable String panicReason() {
+        return panic;
+    }
+
+    /// Who has the processor, or NONE.
+    public Endpoint running() {
+        return running;
+    }
+}

@@ -1,0 +1,87 @@
+package ring3.kernel.core;
+
+import org.jspecify.annotations.Nullable;
+import ring3.kernel.events.KernelEvent.ExceptionRaised;
+import ring3.kernel.events.KernelEvent.SignalRaised;
+import ring3.kernel.snapshots.SourceLine;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Signals;
+
+/// Signals and exceptions. The kernel only freezes the process and tells its signal manager, who
+/// decides what becomes of it (minix: kernel/system.c, cause_sig).
+public final class SignalDelivery {
+    private final ProcTable procs;
+    private final Scheduler scheduler;
+    private final Ipc ipc;
+    private final Trace trace;
+
+    SignalDelivery(ProcTable procs, Scheduler scheduler, Ipc ipc, Trace trace) {
+        this.procs = procs;
+        this.scheduler = scheduler;
+        this.ipc = ipc;
+        this.trace = trace;
+    }
+
+    /// Who handles the signals of `target`; null when that process is gone, or is the target.
+    public @Nullable Proc manager(Proc target) {
+        Endpoint manager = target.priv.rights().signalManager();
+        return manager.equals(Endpoint.SELF) ? null : procs.find(manager);
+    }
+
+    /// Raises `signal` on `target`. Returns false when nobody is there to handle it.
+    public boolean raise(Proc target, int signal) {
+        Proc manager = manager(target);
+        if (manager == null || manager == target) {
+            return false;
+        }
+        target.signals |= Signals.bit(signal);
+        trace.publish(
+                new SignalRaised(
+                        trace.next(), trace.nanos(), target.endpoint, signal, manager.endpoint));
+        scheduler.block(target, Rts.SIGNALED | Rts.SIG_PENDING);
+        manager.priv.signalsPending |= Signals.bit(Signals.SIGKSIG);
+        ipc.notifyFrom(procs.slot(Endpoint.SYSTEM.slot()), manager);
+        return true;
+    }
+
+    /// The processor has raised an exception in `target`, at `line` of its text. Returns false when
+    /// nobody is there to handle it.
+    boolean exception(Proc target, int signal, String cause, @Nullable SourceLine line) {
+        target.fault = cause;
+        target.faultLine = line;
+        trace.publish(
+                new ExceptionRaised(
+                        trace.next(),
+                        trace.nanos(),
+                        target.endpoint,
+                        signal,
+                        cause,
+                        line == null ? "" : line.toString()));
+        return raise(target, signal);
+    }
+
+    /// The next process that was signalled and is managed by `manager`; null when there is none.
+    public @Nullable Proc nextFor(Proc manager) {
+        for (Proc proc : procs.all()) {
+            if (proc.has(Rts.SIGNALED) && !proc.isFree() && manager(proc) == manager) {
+                return proc;
+            }
+        }
+        return null;
+    }
+
+    /// Takes the signals of `target`, which stays frozen.
+    public long fetch(Proc target) {
+        long signals = target.signals;
+        target.signals = 0;
+        scheduler.unblock(target, Rts.SIGNALED);
+        return signals;
+    }
+
+    /// The manager has dealt with all it fetched; without new signals `target` goes on.
+    public void finish(Proc target) {
+        if (!target.has(Rts.SIGNALED)) {
+            scheduler.unblock(target, Rts.SIG_PENDING);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package ring3.kernel.core;
+
+import ring3.hardware.VirtualClock;
+import ring3.kernel.events.KernelEvent;
+import ring3.kernel.events.KernelEvent.GrantRefused;
+import ring3.kernel.events.KernelEvent.IpcRefused;
+import ring3.kernel.events.KernelEvent.KernelCallRefused;
+import ring3.kernel.events.Observer;
+import ring3.kernel.events.Rule;
+import ring3.kernel.events.TraceHash;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.SysCall;
+import ring3.kernel.syslib.Trap;
+
+/// Numbers the events, hashes them and shows them to the observer.
+public final class Trace {
+    private final VirtualClock clock;
+    private final Observer observer;
+    private final TraceHash hash = new TraceHash();
+    private long last;
+
+    /// Set when the observer wants to look at the machine; cleared by whoever starts it again.
+    boolean stopWanted;
+
+    Trace(VirtualClock clock, Observer observer) {
+        this.clock = clock;
+        this.observer = observer;
+    }
+
+    /// The number of the event that is made next.
+    public long next() {
+        return last + 1;
+    }
+
+    /// The time that is stamped on it.
+    public long nanos() {
+        return clock.nanos();
+    }
+
+    /// The number of the last event.
+    public long last() {
+        return last;
+    }
+
+    /// The hash of all events so far.
+    public long hash() {
+        return hash.value();
+    }
+
+    /// Shows an event that was made with [#next()] and [#nanos()].
+    public void publish(KernelEvent event) {
+        last++;
+        assert event.number() == last : "events are numbered without gaps";
+        hash.add(event);
+        stopWanted |= observer.on(event);
+    }
+
+    /// A message trap is refused. Returns the status for the caller.
+    Errno refuse(Proc caller, Trap trap, Endpoint partner, Errno error, Rule rule) {
+        publish(new IpcRefused(next(), nanos(), caller.endpoint, trap, partner, error, rule));
+        return error;
+    }
+
+    /// A kernel call is refused. Returns the error for the caller.
+    public Errno refuse(Proc caller, SysCall call, Errno error, Rule rule) {
+        publish(new KernelCallRefused(next(), nanos(), caller.endpoint, call, error, rule));
+        return error;
+    }
+
+    /// The use of a grant is refused.
+    void refuse(Endpoint granter, Proc grantee, int grant, Errno error, Rule rule) {
+        publish(new GrantRefused(next(), nanos(), granter, grantee.endpoint, grant, error, rule));
+    }
+}

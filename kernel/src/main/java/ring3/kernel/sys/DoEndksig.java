@@ -1,0 +1,36 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.core.Rts;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
+
+/// SYS_ENDKSIG: a signal manager has dealt with the signals it fetched.
+final class DoEndksig implements KernelCall<KernelRequest.Endksig> {
+    private final Core core;
+
+    DoEndksig(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Endksig request) {
+        Proc target = core.procs.find(request.target());
+        if (target == null || target.isTask() || !target.has(Rts.SIG_PENDING)) {
+            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+        }
+        if (core.signals.manager(target) != caller) {
+            return refuse(caller, Errno.EPERM, Rule.SIGNAL_MANAGER);
+        }
+        core.signals.finish(target);
+        return KernelReply.Status.OK;
+    }
+
+    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
+        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_ENDKSIG, error, rule));
+    }
+}

@@ -1,0 +1,25 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.Signals;
+
+/// SYS_EXIT: a service asks to die. It is signalled as if it had called abort, and its signal
+/// manager does the rest.
+final class DoExit implements KernelCall<KernelRequest.Exit> {
+    private final Core core;
+
+    DoExit(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Exit request) {
+        if (!core.signals.raise(caller, Signals.SIGABRT)) {
+            core.processor.panic(caller, "a service without a signal manager gave up");
+        }
+        return KernelReply.Status.OK;
+    }
+}

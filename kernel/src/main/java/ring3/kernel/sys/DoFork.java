@@ -1,0 +1,44 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.core.ProcTable;
+import ring3.kernel.core.Processes;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
+
+/// SYS_FORK: the child is a copy of its parent, with a new endpoint. It waits for the same reply as
+/// its parent, for a quantum, and, when the parent is a service, for privileges of its own.
+final class DoFork implements KernelCall<KernelRequest.Fork> {
+    private final Core core;
+
+    DoFork(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Fork request) {
+        Proc parent = core.procs.find(request.parent());
+        if (parent == null || request.slot() < 0 || request.slot() >= ProcTable.PROCS) {
+            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+        }
+        Proc child = core.procs.slot(request.slot());
+        if (!child.isFree() || parent.isTask()) {
+            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+        }
+        if (!core.processes.inherit(child, parent)) {
+            return refuse(caller, Errno.ENOMEM, Rule.NO_ROOM);
+        }
+        Endpoint endpoint = Processes.nextEndpoint(child);
+        core.processes.bear(child, parent, endpoint);
+        return new KernelReply.ForkReply(endpoint);
+    }
+
+    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
+        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_FORK, error, rule));
+    }
+}

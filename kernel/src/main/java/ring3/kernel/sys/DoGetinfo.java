@@ -1,0 +1,47 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.Info;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
+
+/// SYS_GETINFO: copies a table of the kernel to the caller.
+final class DoGetinfo implements KernelCall<KernelRequest.Getinfo> {
+    private final Core core;
+
+    DoGetinfo(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Getinfo request) {
+        if (request.what() == Info.WHOAMI) {
+            return new KernelReply.ValueReply(caller.endpoint().value());
+        }
+        byte[] table =
+                switch (request.what()) {
+                    case Info.IMAGE -> Tables.image(core.bootInfo);
+                    case Info.PROCTAB -> Tables.processes(core.procs);
+                    case Info.MONPARAMS -> core.bootInfo.parameters();
+                    default -> null;
+                };
+        if (table == null) {
+            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+        }
+        if (table.length > request.bytes()) {
+            return refuse(caller, Errno.E2BIG, Rule.NO_ROOM);
+        }
+        core.processor.charge(caller, core.costs.copy(table.length));
+        return core.copies.store(caller, request.address(), table)
+                ? new KernelReply.ValueReply(table.length)
+                : refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
+    }
+
+    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
+        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_GETINFO, error, rule));
+    }
+}

@@ -1,0 +1,24 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+
+/// SYS_GETKSIG: a signal manager fetches the signals of one process.
+final class DoGetksig implements KernelCall<KernelRequest.Getksig> {
+    private final Core core;
+
+    DoGetksig(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Getksig request) {
+        Proc target = core.signals.nextFor(caller);
+        return target == null
+                ? new KernelReply.SignalReply(Endpoint.NONE, 0)
+                : new KernelReply.SignalReply(target.endpoint(), core.signals.fetch(target));
+    }
+}

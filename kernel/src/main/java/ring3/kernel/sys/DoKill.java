@@ -1,0 +1,35 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.Signals;
+import ring3.kernel.syslib.SysCall;
+
+/// SYS_KILL: a signal for a process. Its signal manager decides what becomes of it.
+final class DoKill implements KernelCall<KernelRequest.Kill> {
+    private final Core core;
+
+    DoKill(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Kill request) {
+        Proc target = core.procs.find(request.target());
+        boolean known = request.signal() > 0 && request.signal() <= Signals.COUNT;
+        if (target == null || target.isTask() || !known) {
+            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+        }
+        return core.signals.raise(target, request.signal())
+                ? KernelReply.Status.OK
+                : refuse(caller, Errno.EPERM, Rule.SIGNAL_MANAGER);
+    }
+
+    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
+        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_KILL, error, rule));
+    }
+}

@@ -1,0 +1,37 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.core.Rts;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
+
+/// SYS_RUNCTL: stops a process, or lets it run again.
+final class DoRunctl implements KernelCall<KernelRequest.Runctl> {
+    private final Core core;
+
+    DoRunctl(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Runctl request) {
+        Proc target = core.procs.find(request.target());
+        if (target == null || target.isTask()) {
+            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+        }
+        if (request.stop()) {
+            core.scheduler.block(target, Rts.PROC_STOP);
+        } else {
+            core.scheduler.unblock(target, Rts.PROC_STOP);
+        }
+        return KernelReply.Status.OK;
+    }
+
+    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
+        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_RUNCTL, error, rule));
+    }
+}

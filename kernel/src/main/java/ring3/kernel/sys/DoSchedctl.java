@@ -1,0 +1,41 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.core.Processes;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
+
+/// SYS_SCHEDCTL: the caller, or the kernel itself, takes over the scheduling of a process.
+final class DoSchedctl implements KernelCall<KernelRequest.Schedctl> {
+    private final Core core;
+
+    DoSchedctl(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Schedctl request) {
+        Proc target = core.procs.find(request.target());
+        if (target == null || target.isTask()) {
+            return refuse(caller, Errno.EINVAL, Rule.DEAD_ENDPOINT);
+        }
+        if (!request.byKernel()) {
+            Processes.setScheduler(target, caller.endpoint());
+            return KernelReply.Status.OK;
+        }
+        if (!Processes.maySchedule(request.priority(), request.quantumMillis())) {
+            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+        }
+        Processes.setScheduler(target, null);
+        core.processes.schedule(target, request.priority(), request.quantumMillis());
+        return KernelReply.Status.OK;
+    }
+
+    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
+        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_SCHEDCTL, error, rule));
+    }
+}

@@ -1,0 +1,37 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.AddressSpace;
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.GrantTable;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
+
+/// SYS_SETGRANT: a service tells where in its memory its grants are.
+final class DoSetgrant implements KernelCall<KernelRequest.Setgrant> {
+    private final Core core;
+
+    DoSetgrant(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Setgrant request) {
+        if (!caller.priv().isSystem()) {
+            return refuse(caller, Errno.EPERM, Rule.SYSTEM_PROCESS);
+        }
+        long bytes = (long) request.entries() * GrantTable.ENTRY_BYTES;
+        if (bytes < 0 || bytes > AddressSpace.BYTES_MAX) {
+            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+        }
+        core.grants.setTable(caller, request.address(), request.entries());
+        return KernelReply.Status.OK;
+    }
+
+    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
+        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_SETGRANT, error, rule));
+    }
+}

@@ -1,0 +1,31 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
+
+/// SYS_TIMES: the time since boot, and the processor time of a process.
+final class DoTimes implements KernelCall<KernelRequest.Times> {
+    private final Core core;
+
+    DoTimes(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Times request) {
+        Proc target = core.procs.find(request.target(), caller);
+        return target == null
+                ? refuse(caller, Errno.EINVAL, Rule.DEAD_ENDPOINT)
+                : new KernelReply.TimesReply(
+                        core.clock.ticks(), core.trace.nanos(), target.cpuNanos());
+    }
+
+    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
+        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_TIMES, error, rule));
+    }
+}

@@ -1,0 +1,40 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
+
+/// SYS_VIRCOPY: copies between any two processes; only the most trusted may call it.
+final class DoVircopy implements KernelCall<KernelRequest.Vircopy> {
+    private final Core core;
+
+    DoVircopy(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Vircopy request) {
+        Proc source = core.procs.find(request.source(), caller);
+        Proc target = core.procs.find(request.target(), caller);
+        if (source == null || target == null || source.isTask() || target.isTask()) {
+            return refuse(caller, Errno.EINVAL, Rule.DEAD_ENDPOINT);
+        }
+        core.processor.charge(caller, core.costs.copy(request.bytes()));
+        return core.copies.copy(
+                        source,
+                        request.sourceAddress(),
+                        target,
+                        request.targetAddress(),
+                        request.bytes())
+                ? KernelReply.Status.OK
+                : refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
+    }
+
+    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
+        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_VIRCOPY, error, rule));
+    }
+}

@@ -1,0 +1,42 @@
+package ring3.kernel.sys;
+
+import ring3.kernel.core.Core;
+import ring3.kernel.core.Proc;
+import ring3.kernel.events.Rule;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
+
+/// SYS_VMCTL: the size of a process's memory.
+final class DoVmctl implements KernelCall<KernelRequest.Vmctl> {
+    private final Core core;
+
+    DoVmctl(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public KernelReply call(Proc caller, KernelRequest.Vmctl request) {
+        Proc target = core.procs.find(request.target(), caller);
+        boolean known =
+                request.request() == KernelRequest.Vmctl.NEW_MEMORY
+                        || request.request() == KernelRequest.Vmctl.RESIZE;
+        if (target == null || target.isTask() || !known || request.bytes() < 0) {
+            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+        }
+        if (request.request() == KernelRequest.Vmctl.NEW_MEMORY) {
+            if (target == caller) {
+                return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+            }
+            target.memory().clear();
+        }
+        return target.memory().resize(request.bytes())
+                ? KernelReply.Status.OK
+                : refuse(caller, Errno.ENOMEM, Rule.NO_ROOM);
+    }
+
+    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
+        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_VMCTL, error, rule));
+    }
+}
