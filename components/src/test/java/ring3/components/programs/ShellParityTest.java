@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ring3.components.programs.fake.FakeSystem;
 
 /// Goal: our shell means what real shells mean. Method: the same script, with nothing in it that
-/// depends on the host, is run by dash on the host and by ours; the output and status must be equal.
+/// depends on the host, is run by dash on the host and by ours; the output and status must be
+/// equal.
 class ShellParityTest {
     private static final Path SCRIPTS = Path.of("src/test/resources/shell");
     private static final Path DASH = Path.of("/bin/dash");

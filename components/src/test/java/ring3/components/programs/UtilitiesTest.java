@@ -60,8 +60,7 @@ class UtilitiesTest {
 
     @Test
     void catCopiesFilesAndInputInOrder() {
-        assertEquals(
-                "one line\nand two\nfrom input\n", run("cat", "/tmp/two", "-").out());
+        assertEquals("one line\nand two\nfrom input\n", run("cat", "/tmp/two", "-").out());
     }
 
     @Test
@@ -115,24 +114,21 @@ class UtilitiesTest {
         List<Message> asked = new ArrayList<>();
         FakeSystem system =
                 ProgramsUnderTest.system()
-                        .reincarnation(
-                                request -> {
-                                    asked.add(request);
-                                    return Result.OK;
-                                });
+                        .reincarnation(request -> {
+                            asked.add(request);
+                            return Result.OK;
+                        });
 
         FakeSystem.Outcome outcome = system.run("", List.of(), "mount", "/dev/c0d1", "/mnt");
 
         assertEquals(1, outcome.status());
-        assertEquals(
-                "mount: /dev/c0d1 on /mnt: Function not implemented\n", outcome.err());
+        assertEquals("mount: /dev/c0d1 on /mnt: Function not implemented\n", outcome.err());
         assertEquals(List.of(Rs.RsUp.class, Rs.RsDown.class), classes(asked));
     }
 
     @Test
     void serviceTellsWhyRsRefused() {
-        FakeSystem system =
-                ProgramsUnderTest.system().reincarnation(_ -> Result.of(Errno.ESRCH));
+        FakeSystem system = ProgramsUnderTest.system().reincarnation(_ -> Result.of(Errno.ESRCH));
 
         FakeSystem.Outcome outcome = system.run("", List.of(), "service", "down", "fs_mnt");
 

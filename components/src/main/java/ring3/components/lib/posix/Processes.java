@@ -12,8 +12,8 @@ import ring3.kernel.syslib.Memory;
 import ring3.kernel.syslib.Message;
 import ring3.kernel.syslib.Syslib;
 
-/// Calls on processes. Those that return an `int` return zero or more on success and a negative error
-/// number on failure.
+/// Calls on processes. Those that return an `int` return zero or more on success and a negative
+/// error number on failure.
 public final class Processes {
     private final Syslib sys;
     private final Areas areas;
@@ -42,8 +42,7 @@ public final class Processes {
     }
 
     /// One row of the process table; the state is one of those of [Pm].
-    public record Listed(
-            int pid, int parent, int group, int endpoint, int state, String name) {}
+    public record Listed(int pid, int parent, int group, int endpoint, int state, String name) {}
 
     /// Makes a copy of this process. Returns twice: 0 in the child, its pid in the parent.
     public int fork() {

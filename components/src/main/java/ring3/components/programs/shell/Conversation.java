@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.lib.posix.Posix;
 import ring3.kernel.syslib.Signals;
 
-/// A shell that asks for commands on a terminal, until the end of the input. An interrupt is for the
-/// command that runs, never for the shell.
+/// A shell that asks for commands on a terminal, until the end of the input. An interrupt is for
+/// the command that runs, never for the shell.
 public final class Conversation {
     private static final int TERMINAL = 0;
 

@@ -49,9 +49,7 @@ final class DollarReader {
         String name = braceName();
         String operator = operator();
         Word argument =
-                operator.isEmpty()
-                        ? Word.EMPTY
-                        : words.braceArgument(quoted && !isTrim(operator));
+                operator.isEmpty() ? Word.EMPTY : words.braceArgument(quoted && !isTrim(operator));
         return closed(new Word.Parameter(name, operator, argument, quoted));
     }
 

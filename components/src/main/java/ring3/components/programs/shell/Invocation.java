@@ -22,8 +22,8 @@ public record Invocation(
         arguments = List.copyOf(arguments);
     }
 
-    /// Takes `[-cefisux] [command [name [argument...]] | file [argument...]]` apart. Null for a `-c`
-    /// without a command.
+    /// Takes `[-cefisux] [command [name [argument...]] | file [argument...]]` apart. Null for a
+    /// `-c` without a command.
     public static @Nullable Invocation parse(List<String> words) {
         StringBuilder letters = new StringBuilder();
         int next = 1;

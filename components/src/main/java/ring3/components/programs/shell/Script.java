@@ -15,8 +15,8 @@ public final class Script {
         this.input = input;
     }
 
-    /// Runs all commands. Returns the status of the last, 0 if there are none. Text that is no command
-    /// stops it with a [ShellError].
+    /// Runs all commands. Returns the status of the last, 0 if there are none. Text that is no
+    /// command stops it with a [ShellError].
     public int run() {
         int status = 0;
         for (Command command = next(); command != null; command = next()) {

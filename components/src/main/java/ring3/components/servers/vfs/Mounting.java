@@ -21,11 +21,7 @@ import ring3.kernel.syslib.Syslib;
 final class Mounting {
     private static final Description ROOT =
             new Description(
-                    Devices.device(Devices.DISK_MAJOR, 0),
-                    "/dev/c0d0",
-                    "/",
-                    "fs_root",
-                    Fs.IS_ROOT);
+                    Devices.device(Devices.DISK_MAJOR, 0), "/dev/c0d0", "/", "fs_root", Fs.IS_ROOT);
 
     /// Its driver is started after us, so the label cannot be asked for yet.
     private static final String ROOT_DRIVER = "at_wini";
@@ -104,7 +100,11 @@ final class Mounting {
                 directory -> {
                     requireFree(directory);
                     requireFree(description.device(), server);
-                    mountOn(call, new Mount(description, new Channel(sys, server)), driver, directory);
+                    mountOn(
+                            call,
+                            new Mount(description, new Channel(sys, server)),
+                            driver,
+                            directory);
                 });
     }
 

@@ -131,16 +131,15 @@ final class PathCalls {
 
     private static void rename(Place from, Place to) {
         requireSame(from.mount(), to.mount());
-        to.finish(
-                id ->
-                        new ReqRename(
-                                id,
-                                from.inode(),
-                                from.grant(),
-                                from.length(),
-                                to.inode(),
-                                to.grant(),
-                                to.length()));
+        to.finish(id ->
+                new ReqRename(
+                        id,
+                        from.inode(),
+                        from.grant(),
+                        from.length(),
+                        to.inode(),
+                        to.grant(),
+                        to.length()));
     }
 
     private static void requireSame(Mount one, Mount other) {
@@ -159,9 +158,7 @@ final class PathCalls {
     private static void mkdir(Place at, int mode) {
         int length = at.length();
         at.finish(
-                id ->
-                        new ReqMkdir(
-                                id, at.inode(), at.grant(), length, mode, ROOT_USER, ROOT_USER));
+                id -> new ReqMkdir(id, at.inode(), at.grant(), length, mode, ROOT_USER, ROOT_USER));
     }
 
     void mknod(Call call, VfsMknod mknod) {
@@ -170,17 +167,16 @@ final class PathCalls {
     }
 
     private static void mknod(Place at, int mode, int device) {
-        at.finish(
-                id ->
-                        new ReqMknod(
-                                id,
-                                at.inode(),
-                                at.grant(),
-                                at.length(),
-                                mode,
-                                ROOT_USER,
-                                ROOT_USER,
-                                device));
+        at.finish(id ->
+                new ReqMknod(
+                        id,
+                        at.inode(),
+                        at.grant(),
+                        at.length(),
+                        mode,
+                        ROOT_USER,
+                        ROOT_USER,
+                        device));
     }
 
     private static int permissions(Call call, int mode) {
@@ -194,17 +190,16 @@ final class PathCalls {
 
     private void symlink(Place at, String target) {
         int grant = loans.ofName(at.call(), at.directory().server(), target);
-        at.finish(
-                id ->
-                        new ReqSlink(
-                                id,
-                                at.inode(),
-                                at.grant(),
-                                at.length(),
-                                grant,
-                                target.length(),
-                                ROOT_USER,
-                                ROOT_USER));
+        at.finish(id ->
+                new ReqSlink(
+                        id,
+                        at.inode(),
+                        at.grant(),
+                        at.length(),
+                        grant,
+                        target.length(),
+                        ROOT_USER,
+                        ROOT_USER));
     }
 
     // ---- Files that are there

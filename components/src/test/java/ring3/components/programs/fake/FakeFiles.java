@@ -157,8 +157,7 @@ final class FakeFiles {
             }
             case Vfs.VfsUnlink(int at, int length) ->
                     remove(caller, path(caller, at, length), false);
-            case Vfs.VfsRmdir(int at, int length) ->
-                    remove(caller, path(caller, at, length), true);
+            case Vfs.VfsRmdir(int at, int length) -> remove(caller, path(caller, at, length), true);
             case Vfs.VfsRename(int at, int length, int to, int toLength) ->
                     rename(caller, path(caller, at, length), path(caller, to, toLength), true);
             case Vfs.VfsLink(int at, int length, int to, int toLength) ->

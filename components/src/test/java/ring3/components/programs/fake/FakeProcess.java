@@ -172,8 +172,7 @@ final class FakeProcess implements Traps {
     public Startup startup() {
         int bytes = frame.encode().length;
         int heap = FRAME_ADDRESS + bytes + 15 & ~15;
-        return new Startup(
-                Endpoint.of(pid, 1), FRAME_ADDRESS, bytes, heap, heap + 256 * 1024);
+        return new Startup(Endpoint.of(pid, 1), FRAME_ADDRESS, bytes, heap, heap + 256 * 1024);
     }
 
     private static UnsupportedOperationException forbidden() {

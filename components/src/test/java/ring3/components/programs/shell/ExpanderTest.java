@@ -146,7 +146,8 @@ class ExpanderTest {
     void arithmeticFollowsThePrecedenceOfC() {
         variables.put("x", "7");
 
-        assertEquals(List.of("27", "1", "-4"), expand("$((x + 4 * 5)) $((x > 6 && 1)) $((-(x - 3)))"));
+        assertEquals(
+                List.of("27", "1", "-4"), expand("$((x + 4 * 5)) $((x > 6 && 1)) $((-(x - 3)))"));
     }
 
     @Test

@@ -40,9 +40,22 @@ class ParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "if true", "if true; then a", "while a; do", "for x in a b", "case x in", "{ a",
-                "( a", "a |", "a &&", "echo 'open", "echo \"open", "echo $(open", "echo ${open",
-                "echo $((1 +", "cat <<END\ntext", "f()"
+                "if true",
+                "if true; then a",
+                "while a; do",
+                "for x in a b",
+                "case x in",
+                "{ a",
+                "( a",
+                "a |",
+                "a &&",
+                "echo 'open",
+                "echo \"open",
+                "echo $(open",
+                "echo ${open",
+                "echo $((1 +",
+                "cat <<END\ntext",
+                "f()"
             })
     void beginningOfACommandIsIncomplete(String text) {
         assertTrue(errorOf(text).isIncomplete(), text);
@@ -51,8 +64,19 @@ class ParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ")", "fi", "a | | b", "a ;; b", "if ; then a; fi", "{ a; )", "echo >", "echo > ;",
-                "for 1x in a; do b; done", "echo ${a!b}", "( )", "& a", "a b (c)"
+                ")",
+                "fi",
+                "a | | b",
+                "a ;; b",
+                "if ; then a; fi",
+                "{ a; )",
+                "echo >",
+                "echo > ;",
+                "for 1x in a; do b; done",
+                "echo ${a!b}",
+                "( )",
+                "& a",
+                "a b (c)"
             })
     void whatCanNeverBecomeACommandIsWrong(String text) {
         assertFalse(errorOf(text + "\n").isIncomplete(), text);
