@@ -24,8 +24,8 @@ import ring3.kernel.syslib.KernelRequest;
 /// | `command` | run this and halt with its status, instead of asking for commands |
 /// | `errors` | where such a command says what went wrong, unless on the console |
 ///
-/// It runs `/etc/rc` first. Without a command there is always a shell on the console: when one ends,
-/// the next begins. Orphans become children of init, which takes note of their end.
+/// It runs `/etc/rc` first. Without a command there is always a shell on the console: when one
+/// ends, the next begins. Orphans become children of init, which takes note of their end.
 public final class Init implements UserProgram {
     private static final String SHELL = "/bin/sh";
     private static final String START_UP = "/etc/rc";

@@ -34,6 +34,7 @@ public final class FakeSystem {
     private int nextPid = 2;
     private FakeTerminal terminal = new FakeTerminal(List.of());
     private int machineStatus = -1;
+    private long changes;
 
     /// What a program did.
     ///
@@ -193,19 +194,28 @@ public final class FakeSystem {
                 };
         dieIfKilled(caller);
         caller.answered(reply);
-        notifyAll();
+        changed();
         return reply;
     }
 
-    /// Waits until something has changed; a process that was killed meanwhile ends there.
+    /// Waits until somebody has asked something or ended; a process that was killed meanwhile ends
+    /// there.
     void pause(FakeProcess process) {
         dieIfKilled(process);
+        long before = changes;
         try {
-            wait();
+            while (changes == before) {
+                wait();
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
         dieIfKilled(process);
+    }
+
+    private void changed() {
+        changes++;
+        notifyAll();
     }
 
     void dieIfKilled(FakeProcess process) {
@@ -222,7 +232,7 @@ public final class FakeSystem {
         processes.values().stream()
                 .filter(child -> child.parent == process.pid)
                 .forEach(child -> child.parent = 1);
-        notifyAll();
+        changed();
     }
 
     /// Sends a signal: everything but SIGCHLD and what is ignored kills.
@@ -230,7 +240,7 @@ public final class FakeSystem {
         boolean ignored = process.ignored.contains(signal) && signal != Signals.SIGKILL;
         if (!process.ended && signal != 0 && !ignored) {
             process.signal = signal;
-            notifyAll();
+            changed();
         }
     }
 
@@ -244,7 +254,10 @@ public final class FakeSystem {
             case Pm.PmWait4(int pid, int options) -> await(caller, pid, options);
             case Pm.PmGetpid _ -> new PmReply.PmPids(caller.pid, caller.parent);
             case Pm.PmGetpgrp _ -> new Result(caller.group);
-            case Pm.PmSetsid _ -> new Result(caller.group = caller.pid);
+            case Pm.PmSetsid _ -> {
+                caller.group = caller.pid;
+                yield new Result(caller.pid);
+            }
             case Pm.PmSetpgid(int pid, int group) -> {
                 FakeProcess target = pid == 0 ? caller : processes.get(pid);
                 if (target == null) {
