@@ -133,7 +133,7 @@ final class Determinism {
     }
 
     private static boolean isCoroutine(JavaClass type) {
-        return type.getName().matches("(.*\\.)?ring3\\.kernel\\.Coroutine(\\$.*)?");
+        return type.getName().matches("(.*\\.)?ring3\\.kernel\\.core\\.Coroutine(\\$.*)?");
     }
 
     private static DescribedPredicate<JavaAccess<?>> isCalled(Class<?> owner, String... names) {

@@ -3,6 +3,43 @@ package ring3.components;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ring3.components.drivers.atwini.AtWini;
+import ring3.components.drivers.memory.MemoryDriver;
+import ring3.components.drivers.tty.TtyDriver;
+import ring3.components.lib.posix.PosixProgram;
+import ring3.components.lib.posix.UserProgram;
+import ring3.components.programs.Cat;
+import ring3.components.programs.Cp;
+import ring3.components.programs.Date;
+import ring3.components.programs.Echo;
+import ring3.components.programs.False;
+import ring3.components.programs.Head;
+import ring3.components.programs.Init;
+import ring3.components.programs.Kill;
+import ring3.components.programs.Ln;
+import ring3.components.programs.Ls;
+import ring3.components.programs.Mkdir;
+import ring3.components.programs.Mount;
+import ring3.components.programs.Mv;
+import ring3.components.programs.Pwd;
+import ring3.components.programs.Rm;
+import ring3.components.programs.Rmdir;
+import ring3.components.programs.Service;
+import ring3.components.programs.Sh;
+import ring3.components.programs.Sleep;
+import ring3.components.programs.Sync;
+import ring3.components.programs.Tail;
+import ring3.components.programs.Test;
+import ring3.components.programs.Touch;
+import ring3.components.programs.True;
+import ring3.components.programs.Umount;
+import ring3.components.programs.Wc;
+import ring3.components.servers.ds.DataStoreServer;
+import ring3.components.servers.mfs.Mfs;
+import ring3.components.servers.pm.ProcessManager;
+import ring3.components.servers.rs.ReincarnationServer;
+import ring3.components.servers.sched.SchedulingServer;
+import ring3.components.servers.vfs.Vfs;
 import ring3.kernel.syslib.Program;
 
 /// All executables of the emulated system: where each lies on the system disk, and how the kernel's
@@ -30,7 +67,42 @@ public final class Catalog {
     }
 
     private static final List<Executable> ALL =
-            List.of();
+            List.of(
+                    service("ds", Kind.SERVER, DataStoreServer::new),
+                    service("rs", Kind.SERVER, ReincarnationServer::new),
+                    service("pm", Kind.SERVER, ProcessManager::new),
+                    service("sched", Kind.SERVER, SchedulingServer::new),
+                    service("vfs", Kind.SERVER, Vfs::new),
+                    service("mfs", Kind.SERVER, Mfs::new),
+                    service("memory", Kind.DRIVER, MemoryDriver::new),
+                    service("tty", Kind.DRIVER, TtyDriver::new),
+                    service("at_wini", Kind.DRIVER, AtWini::new),
+                    user("init", "/sbin/init", true, Init::new),
+                    user("sh", "/bin/sh", true, Sh::new),
+                    user("cat", "/bin/cat", false, Cat::new),
+                    user("ls", "/bin/ls", false, Ls::new),
+                    user("echo", "/bin/echo", false, Echo::new),
+                    user("wc", "/bin/wc", false, Wc::new),
+                    user("kill", "/bin/kill", false, Kill::new),
+                    user("sleep", "/bin/sleep", false, Sleep::new),
+                    user("mkdir", "/bin/mkdir", false, Mkdir::new),
+                    user("rmdir", "/bin/rmdir", false, Rmdir::new),
+                    user("cp", "/bin/cp", false, Cp::new),
+                    user("mv", "/bin/mv", false, Mv::new),
+                    user("rm", "/bin/rm", false, Rm::new),
+                    user("ln", "/bin/ln", false, Ln::new),
+                    user("mount", "/bin/mount", false, Mount::new),
+                    user("umount", "/bin/umount", false, Umount::new),
+                    user("sync", "/bin/sync", false, Sync::new),
+                    user("pwd", "/bin/pwd", false, Pwd::new),
+                    user("head", "/bin/head", false, Head::new),
+                    user("tail", "/bin/tail", false, Tail::new),
+                    user("touch", "/bin/touch", false, Touch::new),
+                    user("date", "/bin/date", false, Date::new),
+                    user("service", "/bin/service", false, Service::new),
+                    user("true", "/bin/true", false, True::new),
+                    user("false", "/bin/false", false, False::new),
+                    user("test", "/bin/test", false, Test::new));
 
     private Catalog() {}
 
@@ -49,23 +121,13 @@ public final class Catalog {
         return null;
     }
 
-    private static Executable server(String name, Supplier<Program> constructor) {
-        return new Executable(name, "/service/" + name, Kind.SERVER, false, constructor);
+    private static Executable service(String name, Kind kind, Supplier<Program> constructor) {
+        return new Executable(name, "/service/" + name, kind, false, constructor);
     }
 
-    private static Executable driver(String name, Supplier<Program> constructor) {
-        return new Executable(name, "/service/" + name, Kind.DRIVER, false, constructor);
-    }
-
-    private static Executable program(String path, Supplier<Program> constructor) {
-        return new Executable(nameOf(path), path, Kind.USER, false, constructor);
-    }
-
-    private static Executable forking(String path, Supplier<Program> constructor) {
-        return new Executable(nameOf(path), path, Kind.USER, true, constructor);
-    }
-
-    private static String nameOf(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    private static Executable user(
+            String name, String path, boolean forks, Supplier<UserProgram> constructor) {
+        Supplier<Program> program = () -> new PosixProgram(constructor.get());
+        return new Executable(name, path, Kind.USER, forks, program);
     }
 }

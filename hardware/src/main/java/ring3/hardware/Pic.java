@@ -76,8 +76,6 @@ public final class Pic implements ByteDevice {
             return master.vector(input);
         }
         int vector = slave.vector(slave.acknowledge());
-        // The pin drops during INTA, so that what waits behind makes a new edge at the master.
-        master.release(CASCADE);
         cascade();
         return vector;
     }

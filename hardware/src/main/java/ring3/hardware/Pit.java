@@ -94,9 +94,9 @@ public final class Pit implements ByteDevice {
 
     private void count(int number, int value) {
         boolean complete = channels[number].write(value, clock.nanos());
-        if (number == 0) {
+        if (number == 0 && complete) {
             stop();
-            if (complete && channels[0].pulses()) {
+            if (channels[0].pulses()) {
                 rises = 0;
                 awaitRise();
             }

@@ -63,14 +63,11 @@ final class PitChannel {
         boolean high = writesHigh;
         writesHigh = followerIsHigh(high);
         written = high ? (access == ACCESS_BOTH ? written : 0) | (value << 8) : value;
-        if (!isLast(high)) {
-            // Half a count stops the counter, lest it runs on with a number nobody wanted.
-            count = 0;
-            return false;
+        if (isLast(high)) {
+            count = written == 0 ? COUNT_MAX : written;
+            restart(nanos);
         }
-        count = written == 0 ? COUNT_MAX : written;
-        restart(nanos);
-        return true;
+        return isLast(high);
     }
 
     private boolean followerIsHigh(boolean high) {

@@ -290,6 +290,8 @@ final class AtaControllerTest {
 
         assertEquals(READY_WITH_DATA, poll());
         assertEquals(0, bench.in(ERROR));
+        takeSector();
+        assertEquals(READY, bench.in(STATUS));
     }
 
     @Test
@@ -379,9 +381,9 @@ final class AtaControllerTest {
     @Test
     void aBusyDriveDoesNotListen() {
         command(READ, 10, 1);
-        command(READ, 2000, 1);
-        poll();
+        command(WRITE, 2000, 1);
 
+        assertEquals(READY_WITH_DATA, poll());
         assertArrayEquals(onPlatters(10), takeSector());
     }
 

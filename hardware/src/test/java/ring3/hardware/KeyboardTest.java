@@ -62,6 +62,20 @@ final class KeyboardTest {
     }
 
     @Test
+    void everyByteTakesTheTimeOfTheWireAlsoWhenItWasPressedDuringTheLast() {
+        keyboard.press(0x1e);
+        bench.pass(MILLISECOND / 2);
+        keyboard.press(0x9e);
+        bench.pass(MILLISECOND / 2);
+        assertEquals(0x1e, bench.in(DATA));
+
+        bench.pass(MILLISECOND - 1);
+        assertFalse(outputIsFull());
+        bench.pass(1);
+        assertTrue(outputIsFull());
+    }
+
+    @Test
     void sixteenBytesAreKeptThenAnOverrunIsNotedAndKeysAreLost() {
         assertEquals(16, keyboard.room());
         IntStream.rangeClosed(1, 20).forEach(keyboard::press);

@@ -25,6 +25,7 @@ final class PicTest {
         assertTrue(pic.requests());
         assertEquals(0x54, pic.acknowledge());
         bench.out(MASTER, EOI);
+        pic.line(4).raise();
         assertFalse(pic.requests(), "the level alone is no new edge");
     }
 

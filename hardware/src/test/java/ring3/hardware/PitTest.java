@@ -78,6 +78,25 @@ final class PitTest {
     }
 
     @Test
+    void aNewCountTakesEffectOnlyWhenItIsComplete() {
+        startTicks();
+        bench.interruptsDuring(SECOND);
+        bench.out(0x40, 0);
+        assertEquals(ticks(60), bench.interruptsDuring(SECOND));
+
+        bench.out(0x40, 0);
+        assertEquals(ticks(18), bench.interruptsDuring(SECOND));
+    }
+
+    @Test
+    void aModeWithoutPulsesDoesNotTick() {
+        bench.out(MODE, 0x30);
+        bench.out(0x40, 0, 0x10);
+
+        assertEquals(ticks(0), bench.interruptsDuring(SECOND));
+    }
+
+    @Test
     void ticksThatABusyCpuSleptThroughComeAsOne() {
         startTicks();
         bench.computer.clock().charge(SECOND / 2);

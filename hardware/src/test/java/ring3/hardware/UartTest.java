@@ -226,6 +226,17 @@ final class UartTest {
     }
 
     @Test
+    void clearedBytesAreNotFetchedByATimeOut() {
+        enableFifos(0xc0);
+        bench.out(ENABLE, 0x01);
+        uart.receive('a');
+        enableFifos(0xc0);
+        bench.pass(10 * CHARACTER);
+
+        assertEquals(NO_INTERRUPT, bench.takeInterrupt());
+    }
+
+    @Test
     void withoutOutputTwoNoInterruptLeavesTheCard() {
         bench.out(MODEM_CONTROL, 0x03);
         bench.out(ENABLE, 0x01);
@@ -238,10 +249,12 @@ final class UartTest {
 
     @Test
     void inLoopbackThePortHearsItselfAndNobodyElse() {
+        bench.out(ENABLE, 0x01);
         bench.out(MODEM_CONTROL, 0x1b);
         bench.out(DATA, 'x');
         bench.pass(CHARACTER);
 
+        assertEquals(NO_INTERRUPT, bench.takeInterrupt(), "output 2 rests");
         assertEquals('x', bench.in(DATA));
         assertEquals(List.of(), sent);
         assertFalse(uart.receive('y'));

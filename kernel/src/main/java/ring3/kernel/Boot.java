@@ -19,6 +19,11 @@ final class Boot {
     private static final int RS_QUANTUM_MILLIS = 500;
     private static final String[] TASKS = {"asyncm", "idle", "clock", "system", "kernel"};
 
+    /// Messages may wait for a service before it has been told what it may do.
+    private static final Privilege NOTHING_YET =
+            new Privilege(
+                    Privilege.SYS_PROC, 0, 0, 0, Endpoint.RS, List.of(), List.of(), List.of());
+
     private final Core core;
 
     Boot(Core core) {
@@ -69,6 +74,9 @@ final class Boot {
         int frame = AddressSpace.BASE + module.image().length + 15 & -16;
         core.processes.boot(
                 proc, endpoint, Endpoint.NONE, module.name(), Rts.NO_PRIV | Rts.NO_QUANTUM);
+        if (module.slot() < Endpoint.INIT.slot()) {
+            core.processes.givePriv(proc, NOTHING_YET);
+        }
         boolean fits =
                 core.processes.load(
                         proc, module.image(), frame, module.frame(), module.memoryBytes());

@@ -42,7 +42,7 @@ public final class AddressSpace {
         if (bytes < 0 || bytes > BYTES_MAX) {
             return false;
         }
-        int count = bytes == 0 ? 0 : 1 + (bytes + OFFSET_MASK >> PAGE_SHIFT);
+        int count = bytes == 0 ? 0 : 1 + ((bytes + OFFSET_MASK) >> PAGE_SHIFT);
         if (count - pages.length > frames.free()) {
             return false;
         }
@@ -73,7 +73,7 @@ public final class AddressSpace {
 
     /// Whether all `length` bytes from `address` on are mapped.
     public boolean covers(int address, int length) {
-        return length == 0 || length > 0 && address >= BASE && address <= end() - length;
+        return length == 0 || (length > 0 && address >= BASE && address <= end() - length);
     }
 
     /// The frame behind a mapped address, for reading.
@@ -97,7 +97,7 @@ public final class AddressSpace {
 
     /// Whether `bytes` from `address` on may be written without running out of frames for copies.
     boolean canWrite(int address, int length) {
-        int last = address + Math.max(length, 1) - 1 >>> PAGE_SHIFT;
+        int last = (address + Math.max(length, 1) - 1) >>> PAGE_SHIFT;
         int copies = 0;
         for (int page = address >>> PAGE_SHIFT; page <= last; page++) {
             copies += frames.isShared(pages[page]) ? 1 : 0;

@@ -134,11 +134,12 @@ final class AsyncIpc {
         AsyncMessage ready = null;
         boolean more = false;
         for (AsyncMessage entry : sender.priv.asyncTable) {
-            if (isWaiting(entry) && entry.destination.equals(receiver.endpoint)) {
-                if (ready == null && mayEnd(receiver, entry)) {
+            if (isWaiting(entry)) {
+                boolean ours = entry.destination.equals(receiver.endpoint);
+                if (ours && ready == null && mayEnd(receiver, entry)) {
                     ready = entry;
                 } else {
-                    more = true;
+                    more |= ours || sharesPriv(entry.destination, receiver);
                 }
             }
         }
@@ -150,6 +151,12 @@ final class AsyncIpc {
         }
         hand(sender, receiver, ready);
         return true;
+    }
+
+    /// User processes share a privilege structure, and so one bit for all messages to them.
+    private boolean sharesPriv(Endpoint other, Proc receiver) {
+        Proc proc = procs.find(other);
+        return proc != null && proc.priv == receiver.priv;
     }
 
     /// Messages to `gone` fail, and those of its own are forgotten.

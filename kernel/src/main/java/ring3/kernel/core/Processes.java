@@ -22,7 +22,7 @@ public final class Processes {
     private final Core core;
     private final Loader loader;
     private final Frames frames;
-    private KernelCalls calls = (_, _) -> ring3.kernel.syslib.KernelReply.OK;
+    private KernelCalls calls = (_, _) -> ring3.kernel.syslib.KernelReply.Status.OK;
 
     Processes(Core core, Loader loader) {
         this.core = core;
@@ -97,9 +97,9 @@ public final class Processes {
         child.past = past;
         child.recording = recording.forked();
         child.program = program;
-        Executable executable = Objects.requireNonNull(loader.load(program.image()));
+        Executable executable = Objects.requireNonNull(loader.load(program.image));
         child.recording.rewind(past);
-        Startup old = program.startup();
+        Startup old = program.startup;
         Startup startup =
                 new Startup(
                         child.endpoint,
@@ -113,7 +113,15 @@ public final class Processes {
     }
 
     /// What a process runs, for a child that has to run the same.
-    record Program(byte[] image, Startup startup) {}
+    static final class Program {
+        private final byte[] image;
+        private final Startup startup;
+
+        Program(byte[] image, Startup startup) {
+            this.image = image;
+            this.startup = startup;
+        }
+    }
 
     /// Starts the executable `image` in `target`, whose arguments lie at `frame`. Returns false,
     /// and changes nothing, when it is none.

@@ -9,7 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// one that is fed all this ends in the same place; so `fork` can return twice.
 final class Recording {
     /// Bytes that the kernel stored in the memory of the process.
-    private record Stored(int address, byte[] bytes) {}
+    private static final class Stored {
+        private final int address;
+        private final byte[] bytes;
+
+        Stored(AddressSpace memory, int address, int length) {
+            this.address = address;
+            bytes = new byte[length];
+            memory.read(address, bytes, 0, length);
+        }
+
+        void storeIn(AddressSpace memory) {
+            memory.write(address, bytes, 0, bytes.length);
+        }
+    }
 
     private final List<Object> entries;
     private int next;
@@ -37,30 +50,26 @@ final class Recording {
 
     /// The kernel stored bytes, which are in `memory` already.
     void stored(AddressSpace memory, int address, int length) {
-        byte[] bytes = new byte[length];
-        memory.read(address, bytes, 0, length);
-        entries.add(new Stored(address, bytes));
+        entries.add(new Stored(memory, address, length));
         next = entries.size();
     }
 
     /// The result of the next trap, after what the kernel had stored before it is in `memory`
     /// again; null when the process has caught up.
     @Nullable Object replay(AddressSpace memory) {
-        while (next < entries.size()) {
-            Object entry = entries.get(next++);
-            if (!(entry instanceof Stored(int address, byte[] bytes))) {
-                return entry;
-            }
-            memory.write(address, bytes, 0, bytes.length);
-        }
-        return null;
+        storeAgain(memory);
+        return next < entries.size() ? entries.get(next++) : null;
     }
 
-    /// Stores again what the kernel had stored before the first trap.
+    /// Begins anew, with what the kernel had stored before the first trap in `memory`.
     void rewind(AddressSpace memory) {
         next = 0;
+        storeAgain(memory);
+    }
+
+    private void storeAgain(AddressSpace memory) {
         while (next < entries.size() && entries.get(next) instanceof Stored stored) {
-            memory.write(stored.address(), stored.bytes(), 0, stored.bytes().length);
+            stored.storeIn(memory);
             next++;
         }
     }

@@ -27,12 +27,12 @@ public final class TraceHash {
             case ReceiverBlocked e -> mix(4, e.receiver(), e.source().value());
             case IpcRefused e -> {
                 mix(5, e.caller(), e.trap().number());
-                mix(e.partner().value(), e.error().number(), e.rule().ordinal());
+                mix(e.partner().value(), e.error().number(), e.rule().name().hashCode());
             }
             case KernelCalled e -> message(6, e.caller(), e.caller(), e.status(), e.request());
             case KernelCallRefused e -> {
                 mix(7, e.caller(), e.call().number());
-                mix(0, e.error().number(), e.rule().ordinal());
+                mix(0, e.error().number(), e.rule().name().hashCode());
             }
             case PortAccessed e -> {
                 mix(8, e.caller(), e.port());
@@ -40,7 +40,7 @@ public final class TraceHash {
             }
             case PortRefused e -> {
                 mix(9, e.caller(), e.port());
-                mix(e.value(), e.output() ? 1 : 0, e.rule().ordinal());
+                mix(e.value(), e.output() ? 1 : 0, e.rule().name().hashCode());
             }
             case InterruptServed e -> mix(10, Endpoint.HARDWARE, e.line());
             case ContextSwitched e -> mix(11, e.from(), e.to().value());
@@ -63,7 +63,7 @@ public final class TraceHash {
                 mix(e.name().hashCode());
             }
             case ProgramStarted e -> {
-                mix(18, e.process(), e.kind().ordinal());
+                mix(18, e.process(), e.kind().name().hashCode());
                 mix(e.name().hashCode());
             }
             case ProcessDied e -> mix(19, e.process(), e.name().hashCode());
@@ -74,7 +74,7 @@ public final class TraceHash {
             }
             case GrantRefused e -> {
                 mix(22, e.granter(), e.grantee().value());
-                mix(e.grant(), e.error().number(), e.rule().ordinal());
+                mix(e.grant(), e.error().number(), e.rule().name().hashCode());
             }
             case AlarmExpired e -> mix(23, e.process(), 0);
             case Printed e -> mix(24, e.process(), e.text().hashCode());

@@ -20,6 +20,6 @@ final class DoAbort implements KernelCall<KernelRequest.Abort> {
         } else {
             core.processor.halt(caller, request.how(), request.status());
         }
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 }

@@ -23,7 +23,7 @@ final class DoClear implements KernelCall<KernelRequest.Clear> {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
         core.processes.clear(target);
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {

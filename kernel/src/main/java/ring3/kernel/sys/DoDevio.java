@@ -32,7 +32,7 @@ final class DoDevio implements KernelCall<KernelRequest.Devio> {
         core.processor.charge(caller, core.costs.port());
         if (output) {
             core.ports.out(caller, port, width, request.value());
-            return KernelReply.OK;
+            return KernelReply.Status.OK;
         }
         long value = core.ports.in(caller, port, width) & 0xffffffffL;
         return new KernelReply.ValueReply(value);

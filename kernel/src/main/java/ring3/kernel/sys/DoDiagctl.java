@@ -33,7 +33,7 @@ final class DoDiagctl implements KernelCall<KernelRequest.Diagctl> {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         core.trace.publish(
                 new Printed(core.trace.next(), core.trace.nanos(), caller.endpoint(), text));
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {

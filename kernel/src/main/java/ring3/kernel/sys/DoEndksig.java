@@ -27,7 +27,7 @@ final class DoEndksig implements KernelCall<KernelRequest.Endksig> {
             return refuse(caller, Errno.EPERM, Rule.SIGNAL_MANAGER);
         }
         core.signals.finish(target);
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {

@@ -36,7 +36,7 @@ final class DoExec implements KernelCall<KernelRequest.Exec> {
         caller.memory().read(request.name(), name, 0, name.length);
         String label = new String(name, StandardCharsets.ISO_8859_1);
         return core.processes.exec(target, image, request.frame(), request.frameBytes(), label)
-                ? KernelReply.OK
+                ? KernelReply.Status.OK
                 : refuse(caller, Errno.ENOEXEC, Rule.BAD_ARGUMENT);
     }
 

@@ -20,6 +20,6 @@ final class DoExit implements KernelCall<KernelRequest.Exit> {
         if (!core.signals.raise(caller, Signals.SIGABRT)) {
             core.processor.panic(caller, "a service without a signal manager gave up");
         }
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 }

@@ -19,18 +19,17 @@ final class DoGetinfo implements KernelCall<KernelRequest.Getinfo> {
 
     @Override
     public KernelReply call(Proc caller, KernelRequest.Getinfo request) {
+        if (request.what() == Info.WHOAMI) {
+            return new KernelReply.ValueReply(caller.endpoint().value());
+        }
         byte[] table =
                 switch (request.what()) {
                     case Info.IMAGE -> Tables.image(core.bootInfo);
                     case Info.PROCTAB -> Tables.processes(core.procs);
                     case Info.MONPARAMS -> core.bootInfo.parameters();
-                    case Info.WHOAMI -> null;
-                    default -> NOTHING;
+                    default -> null;
                 };
         if (table == null) {
-            return new KernelReply.ValueReply(caller.endpoint().value());
-        }
-        if (table == NOTHING) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
         if (table.length > request.bytes()) {
@@ -41,8 +40,6 @@ final class DoGetinfo implements KernelCall<KernelRequest.Getinfo> {
                 ? new KernelReply.ValueReply(table.length)
                 : refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
     }
-
-    private static final byte[] NOTHING = {};
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {
         return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_GETINFO, error, rule));

@@ -40,7 +40,7 @@ final class DoIrqctl implements KernelCall<KernelRequest.Irqctl> {
                 return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
             }
         }
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply hook(Proc caller, KernelRequest.Irqctl request) {

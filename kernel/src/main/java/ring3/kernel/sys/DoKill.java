@@ -25,7 +25,7 @@ final class DoKill implements KernelCall<KernelRequest.Kill> {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
         return core.signals.raise(target, request.signal())
-                ? KernelReply.OK
+                ? KernelReply.Status.OK
                 : refuse(caller, Errno.EPERM, Rule.SIGNAL_MANAGER);
     }
 

@@ -40,7 +40,7 @@ final class DoPhyscopy implements KernelCall<KernelRequest.Physcopy> {
                         && (fromPhysical
                                 ? load(other, request.targetAddress(), physical, bytes)
                                 : store(other, request.sourceAddress(), physical, bytes));
-        return copied ? KernelReply.OK : refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
+        return copied ? KernelReply.Status.OK : refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
     }
 
     private boolean load(Proc target, int address, int physical, int length) {

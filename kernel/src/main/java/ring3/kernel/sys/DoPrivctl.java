@@ -54,17 +54,17 @@ final class DoPrivctl implements KernelCall<KernelRequest.Privctl> {
             return refuse(caller, Errno.EPERM, Rule.BAD_ARGUMENT);
         }
         core.scheduler.unblock(target, Rts.NO_PRIV);
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply disallow(Proc target) {
         core.scheduler.block(target, Rts.NO_PRIV);
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply clearReferences(Proc target) {
         core.ipc.clearReferences(target);
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply setUser(Proc caller, Proc target) {
@@ -72,7 +72,7 @@ final class DoPrivctl implements KernelCall<KernelRequest.Privctl> {
             return refuse(caller, Errno.EPERM, Rule.BAD_ARGUMENT);
         }
         core.processes.giveUserPriv(target);
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply setSystem(Proc caller, Proc target, int address) {
@@ -84,7 +84,7 @@ final class DoPrivctl implements KernelCall<KernelRequest.Privctl> {
         }
         Privilege rights = core.processes.readPrivilege(caller, address);
         return core.processes.givePriv(target, rights)
-                ? KernelReply.OK
+                ? KernelReply.Status.OK
                 : refuse(caller, Errno.ENOSPC, Rule.NO_ROOM);
     }
 

@@ -28,7 +28,7 @@ final class DoRunctl implements KernelCall<KernelRequest.Runctl> {
         } else {
             core.scheduler.unblock(target, Rts.PROC_STOP);
         }
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {

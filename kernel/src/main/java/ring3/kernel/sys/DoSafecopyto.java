@@ -37,7 +37,7 @@ final class DoSafecopyto implements KernelCall<KernelRequest.Safecopyto> {
             return refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
         }
         core.grants.used(request.granter(), caller, request.grant(), bytes, true);
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {

@@ -25,14 +25,14 @@ final class DoSchedctl implements KernelCall<KernelRequest.Schedctl> {
         }
         if (!request.byKernel()) {
             Processes.setScheduler(target, caller.endpoint());
-            return KernelReply.OK;
+            return KernelReply.Status.OK;
         }
         if (!Processes.maySchedule(request.priority(), request.quantumMillis())) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
         Processes.setScheduler(target, null);
         core.processes.schedule(target, request.priority(), request.quantumMillis());
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {

@@ -30,7 +30,7 @@ final class DoSchedule implements KernelCall<KernelRequest.Schedule> {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
         core.processes.schedule(target, request.priority(), request.quantumMillis());
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {

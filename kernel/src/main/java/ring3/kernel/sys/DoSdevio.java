@@ -54,7 +54,7 @@ final class DoSdevio implements KernelCall<KernelRequest.Sdevio> {
         }
         core.processor.charge(caller, core.costs.port() + core.costs.copy(count));
         transfer(caller, port, width, output, owner, address, count);
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private Grants.@Nullable Target memory(

@@ -28,7 +28,7 @@ final class DoSetgrant implements KernelCall<KernelRequest.Setgrant> {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
         core.grants.setTable(caller, request.address(), request.entries());
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {

@@ -43,7 +43,7 @@ final class DoVdevio implements KernelCall<KernelRequest.Vdevio> {
         if (!output) {
             core.copies.store(caller, request.address(), vector);
         }
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private Errno check(Proc caller, byte[] vector, int width, boolean output) {

@@ -30,7 +30,7 @@ final class DoVircopy implements KernelCall<KernelRequest.Vircopy> {
                         target,
                         request.targetAddress(),
                         request.bytes())
-                ? KernelReply.OK
+                ? KernelReply.Status.OK
                 : refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
     }
 

@@ -32,7 +32,7 @@ final class DoVmctl implements KernelCall<KernelRequest.Vmctl> {
             target.memory().clear();
         }
         return target.memory().resize(request.bytes())
-                ? KernelReply.OK
+                ? KernelReply.Status.OK
                 : refuse(caller, Errno.ENOMEM, Rule.NO_ROOM);
     }
 

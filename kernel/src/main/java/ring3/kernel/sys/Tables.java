@@ -15,14 +15,15 @@ final class Tables {
 
     static byte[] image(BootInfo boot) {
         int count = boot.modules().size();
-        ByteBuffer table = buffer(count * Info.MODULE_BYTES);
+        byte[] bytes = new byte[count * Info.MODULE_BYTES];
+        ByteBuffer table = littleEndian(bytes);
         for (int i = 0; i < count; i++) {
             BootModule module = boot.modules().get(i);
             putName(table, module.name());
             table.putInt(module.slot()).putInt(boot.address(i));
             table.putInt(module.image().length).putInt(module.memoryBytes());
         }
-        return table.array();
+        return bytes;
     }
 
     static byte[] processes(ProcTable procs) {
@@ -30,7 +31,8 @@ final class Tables {
         for (Proc proc : procs.all()) {
             count += proc.isFree() ? 0 : 1;
         }
-        ByteBuffer table = buffer(count * Info.PROC_BYTES);
+        byte[] bytes = new byte[count * Info.PROC_BYTES];
+        ByteBuffer table = littleEndian(bytes);
         for (Proc proc : procs.all()) {
             if (!proc.isFree()) {
                 putName(table, proc.name());
@@ -40,11 +42,11 @@ final class Tables {
                 table.putLong(proc.cpuNanos());
             }
         }
-        return table.array();
+        return bytes;
     }
 
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static void putName(ByteBuffer table, String name) {

@@ -3,12 +3,9 @@ package ring3.kernel.syslib;
 /// What a kernel call answers. The status is zero or more, or a negative error number; the other
 /// fields count only when it is not negative.
 public sealed interface KernelReply extends Message {
-    /// Success without more to tell.
-    KernelReply OK = new Status(0);
-
     /// The answer to a call that failed.
     static KernelReply of(Errno error) {
-        return error == Errno.OK ? OK : new Status(error.status());
+        return error == Errno.OK ? Status.OK : new Status(error.status());
     }
 
     /// Zero or more, or a negative error number.
@@ -25,7 +22,10 @@ public sealed interface KernelReply extends Message {
     }
 
     /// Success, or an error.
-    record Status(int status) implements KernelReply {}
+    record Status(int status) implements KernelReply {
+        /// Success without more to tell.
+        public static final KernelReply OK = new Status(0);
+    }
 
     /// One number: what a port held, a hook, a count of bytes.
     record ValueReply(long value) implements KernelReply {

@@ -1,0 +1,43 @@
+package ring3.app.machine;
+
+import ring3.hardware.Computer;
+import ring3.hardware.DiskTiming;
+import ring3.hardware.OverlayImage;
+import ring3.kernel.Kernel;
+import ring3.kernel.events.Observer;
+
+/// A computer with the whole system on it, ready to run.
+public final class Machine {
+    private static final int MEMORY_BYTES = 64 * 1024 * 1024;
+
+    private final Computer computer;
+    private final Kernel kernel;
+
+    /// A machine that has just been switched on; `observer` sees everything from the first event.
+    public Machine(MachineSpec spec, Observer observer) {
+        computer =
+                new Computer(
+                        MEMORY_BYTES,
+                        new OverlayImage(spec.systemDisk()),
+                        spec.secondDisk(),
+                        DiskTiming.DEFAULT);
+        kernel =
+                new Kernel(
+                        computer,
+                        Components.bootImage(spec.environment()),
+                        spec.environment(),
+                        spec.costs(),
+                        Components::load,
+                        observer);
+    }
+
+    /// The hardware: its keyboard, its serial lines, its screen.
+    public Computer computer() {
+        return computer;
+    }
+
+    /// The kernel: run it, look at it, disturb it.
+    public Kernel kernel() {
+        return kernel;
+    }
+}

@@ -1,0 +1,37 @@
+package ring3.components.drivers.atwini;
+
+import ring3.components.lib.BlockDriver;
+import ring3.components.lib.Ports;
+import ring3.components.lib.Sef;
+import ring3.components.protocol.Bdev;
+import ring3.kernel.syslib.Program;
+import ring3.kernel.syslib.Received;
+import ring3.kernel.syslib.Syslib;
+
+/// The disk driver: two ATA drives on the primary channel, by programmed input and output (minix:
+/// drivers/storage/at_wini).
+///
+/// It keeps nothing that cannot be found out again by asking the drives, and a request that is
+/// repeated does no harm. So it may die at any moment: its successor goes on where it ended.
+public final class AtWini implements Program {
+    /// The main loop: take a request, do it, take the next.
+    @Override
+    public void run(Syslib sys) {
+        var ports = new Ports(sys);
+        var inbox = new Inbox(sys, new Sef(sys, (_, _) -> start(sys, ports)));
+        var controller = new Controller(sys, ports, inbox);
+        var driver = new BlockDriver(sys, new Drives(sys, controller));
+        for (; ; ) {
+            Received in = inbox.next();
+            // Whatever else comes is of no interest: an interrupt or an alarm that came too late.
+            if (in.message() instanceof Bdev request) {
+                driver.handle(in.source(), request);
+            }
+        }
+    }
+
+    private static int start(Syslib sys, Ports ports) {
+        ports.hookInterrupt(Registers.INTERRUPT);
+        return BlockDriver.announce(sys, "at_wini");
+    }
+}

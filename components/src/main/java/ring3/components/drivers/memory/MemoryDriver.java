@@ -1,0 +1,37 @@
+package ring3.components.drivers.memory;
+
+import ring3.components.lib.BlockDriver;
+import ring3.components.lib.CharDriver;
+import ring3.components.lib.Sef;
+import ring3.components.protocol.Bdev;
+import ring3.components.protocol.Cdev;
+import ring3.kernel.syslib.Program;
+import ring3.kernel.syslib.Received;
+import ring3.kernel.syslib.Syslib;
+
+/// The memory driver (minix: drivers/storage/memory). The only driver that needs no hardware: one
+/// process that is a block driver for the RAM disk and a character driver for `/dev/null` and
+/// `/dev/zero`.
+public final class MemoryDriver implements Program {
+    private static final String LABEL = "memory";
+
+    @Override
+    public void run(Syslib sys) {
+        var sef = new Sef(sys, (_, _) -> announce(sys));
+        var blocks = new BlockDriver(sys, new RamDisk(sys));
+        var characters = new CharDriver(sys, new NullAndZero(sys));
+        for (; ; ) {
+            Received in = sef.receive();
+            switch (in.message()) {
+                case Bdev request -> blocks.handle(in.source(), request);
+                case Cdev request -> characters.handle(in.source(), request);
+                default -> {}
+            }
+        }
+    }
+
+    private static int announce(Syslib sys) {
+        int status = BlockDriver.announce(sys, LABEL);
+        return status < 0 ? status : CharDriver.announce(sys, LABEL);
+    }
+}

@@ -1,0 +1,161 @@
+package ring3.components.programs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ring3.components.lib.posix.Environment;
+import ring3.components.lib.posix.In;
+import ring3.components.lib.posix.Outcome;
+import ring3.components.lib.posix.Posix;
+import ring3.components.lib.posix.Processes;
+import ring3.components.lib.posix.UserProgram;
+import ring3.components.protocol.Fcntl;
+import ring3.components.protocol.Tty;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelRequest;
+
+/// The ancestor of all user processes. Its environment says what to do:
+///
+/// | name | meaning |
+/// |---|---|
+/// | `console` | the terminal, `/dev/console` unless told otherwise |
+/// | `mount` | 1: drive 1 is mounted on `/mnt` |
+/// | `readonly` | 1: nothing is written there |
+/// | `command` | run this and halt with its status, instead of asking for commands |
+/// | `errors` | where such a command says what went wrong, unless on the console |
+///
+/// It runs `/etc/rc` first. Without a command there is always a shell on the console: when one
+/// ends, the next begins. Orphans become children of init, which takes note of their end.
+public final class Init implements UserProgram {
+    private static final String SHELL = "/bin/sh";
+    private static final String START_UP = "/etc/rc";
+    private static final String GREETING = "/etc/motd";
+    private static final int FAILED = 1;
+
+    private @Nullable Posix posix;
+
+    @Override
+    public int main(Posix system, List<String> arguments) {
+        posix = system;
+        Environment environment = system.environment();
+        String console = environment.get("console", "/dev/console");
+        String command = environment.get("command");
+        openStreams(console, command == null ? console : environment.get("errors", console));
+        int started = startUp();
+        if (command == null) {
+            greet();
+            while (true) {
+                run(List.of(SHELL), console);
+            }
+        }
+        int status = started == 0 ? runOnly(command, console) : FAILED;
+        system.out().flush();
+        system.files().sync();
+        return system.processes().reboot(KernelRequest.Abort.HALT, status);
+    }
+
+    private Posix posix() {
+        assert posix != null : "main has begun";
+        return posix;
+    }
+
+    private void openStreams(String console, String errors) {
+        posix().tree().open(console, Fcntl.O_RDWR | Fcntl.O_NOCTTY);
+        posix().files().dup2(0, 1);
+        if (errors.equals(console)) {
+            posix().files().dup2(0, 2);
+        } else {
+            posix().tree().open(errors, Fcntl.O_RDWR | Fcntl.O_NOCTTY);
+        }
+    }
+
+    /// Runs `/etc/rc` and mounts what is to be mounted. Returns 0 if that worked.
+    private int startUp() {
+        Environment environment = posix().environment();
+        if (posix().tree().access(START_UP, 4) == 0) {
+            run(List.of(SHELL, START_UP), "");
+        }
+        if (!environment.get("mount", "0").equals("1")) {
+            return 0;
+        }
+        List<String> mount = new ArrayList<>(List.of("/bin/mount"));
+        if (environment.get("readonly", "0").equals("1")) {
+            mount.add("-r");
+        }
+        mount.addAll(List.of("/dev/c0d1", "/mnt"));
+        return run(mount, "");
+    }
+
+    private void greet() {
+        int fd = posix().tree().open(GREETING, Fcntl.O_RDONLY);
+        if (fd >= 0) {
+            posix().out().text(new In(posix().files(), fd).rest());
+            posix().out().flush();
+            posix().files().close(fd);
+        }
+    }
+
+    /// The output of the one command goes out byte for byte: the console becomes a plain line.
+    private int runOnly(String command, String console) {
+        int mode = posix().terminals().mode(0);
+        if (mode >= 0) {
+            posix().terminals().setMode(0, mode & ~(Tty.ECHO | Tty.ONLCR));
+        }
+        return run(List.of(SHELL, "-c", command), console);
+    }
+
+    /// Runs a program and waits until it has ended. With a `terminal` it leads a session of its own
+    /// whose controlling terminal that is.
+    private int run(List<String> arguments, String terminal) {
+        int pid = posix().fork();
+        if (pid == 0) {
+            if (!terminal.isEmpty()) {
+                takeTerminal(terminal);
+            }
+            int status =
+                    posix().processes().execve(arguments.getFirst(), arguments, childEnvironment());
+            posix().complain("init", arguments.getFirst(), Errno.of(status));
+            posix().exit(FAILED);
+        }
+        if (pid < 0) {
+            posix().complain("init", "fork", Errno.of(pid));
+            return FAILED;
+        }
+        return waitFor(pid);
+    }
+
+    private void takeTerminal(String terminal) {
+        int session = posix().processes().setSession();
+        int fd = posix().tree().open(terminal, Fcntl.O_RDWR);
+        posix().files().dup2(fd, 0);
+        posix().files().dup2(fd, 1);
+        if (posix().environment().get("errors") == null
+                || posix().environment().get("command") == null) {
+            posix().files().dup2(fd, 2);
+        }
+        posix().files().close(fd);
+        posix().terminals().setGroup(0, session);
+    }
+
+    private static List<String> childEnvironment() {
+        return List.of("HOME=/", "PATH=/bin:/sbin", "PWD=/", "TERM=minix");
+    }
+
+    /// Waits for one child; the others that end meanwhile were orphans.
+    private int waitFor(int pid) {
+        while (true) {
+            switch (posix().processes().wait(-1)) {
+                case Outcome.Success<Processes.Ended>(Processes.Ended ended) -> {
+                    if (ended.pid() == pid) {
+                        return ended.shellStatus();
+                    }
+                }
+                case Outcome.Failure<Processes.Ended>(Errno error) -> {
+                    if (error != Errno.EINTR) {
+                        return FAILED;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package ring3.components.servers.pm;
+
+import org.jspecify.annotations.Nullable;
+import ring3.components.protocol.PmReply.PmChild;
+import ring3.components.protocol.PmVfs.VfsPmFork;
+import ring3.components.protocol.PmVfs.VfsPmSrvFork;
+import ring3.components.protocol.Sched.SchedulingInherit;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelReply.ForkReply;
+import ring3.kernel.syslib.KernelRequest.Fork;
+import ring3.kernel.syslib.Message;
+import ring3.kernel.syslib.Result;
+import ring3.kernel.syslib.Signals;
+import ring3.kernel.syslib.Syslib;
+
+/// How processes come to be (minix: servers/pm/forkexit.c).
+final class Births {
+    /// The queue of user processes, above which they never rise.
+    private static final int USER_QUEUE = 7;
+
+    private final Syslib sys;
+    private final ProcTable table;
+    private final VfsLink vfs;
+    private final Deaths deaths;
+
+    Births(Syslib sys, ProcTable table, VfsLink vfs, Deaths deaths) {
+        this.sys = sys;
+        this.table = table;
+        this.vfs = vfs;
+        this.deaths = deaths;
+    }
+
+    /// fork; parent and child are answered when VFS has given the child its files.
+    @Nullable Message fork(Proc parent) {
+        KernelReply reply = copy(parent);
+        if (!(reply instanceof ForkReply(Endpoint endpoint))) {
+            return new Result(reply.status());
+        }
+        Proc child = parent.child(endpoint, table.nextPid());
+        table.add(child);
+        vfs.tell(child, new VfsPmFork(endpoint, parent.endpoint, child.pid));
+        return null;
+    }
+
+    /// VFS has given `child` its files: now fork returns twice. A parent that died meanwhile gets
+    /// its reply in vain, and the child goes on as one of init's.
+    void filesShared(Proc child) {
+        Proc model = table.find(child.parent);
+        Endpoint parent = model == null ? Endpoint.INIT : model.endpoint;
+        Message inherit = new SchedulingInherit(child.endpoint, parent, USER_QUEUE);
+        int status = sys.call(Endpoint.SCHED, inherit);
+        sys.reply(child.forker, new Result(child.pid));
+        if (deaths.endIfPostponed(child)) {
+            return;
+        }
+        if (status < 0) {
+            deaths.end(child, Signals.SIGKILL);
+        } else {
+            sys.reply(child.endpoint, Result.OK);
+        }
+    }
+
+    /// From RS: a process for a service, a copy of RS that never runs as one.
+    Message srvFork(Proc rs) {
+        KernelReply reply = copy(rs);
+        if (!(reply instanceof ForkReply(Endpoint endpoint))) {
+            return new Result(reply.status());
+        }
+        Proc child = new Proc(endpoint, table.nextPid(), rs.pid, true);
+        table.add(child);
+        vfs.tell(child, new VfsPmSrvFork(endpoint, rs.endpoint, child.pid));
+        return new PmChild(endpoint, child.pid);
+    }
+
+    private KernelReply copy(Proc parent) {
+        int slot = table.freeSlot();
+        return slot < 0
+                ? KernelReply.of(Errno.EAGAIN)
+                : sys.kernelCall(new Fork(parent.endpoint, slot));
+    }
+}

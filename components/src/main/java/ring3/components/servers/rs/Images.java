@@ -1,0 +1,59 @@
+package ring3.components.servers.rs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Info;
+import ring3.kernel.syslib.KernelRequest.Getinfo;
+import ring3.kernel.syslib.KernelRequest.Physcopy;
+import ring3.kernel.syslib.Memory;
+import ring3.kernel.syslib.Syslib;
+
+/// Copies of the executables of all services, taken from the boot modules. The disk driver cannot
+/// be loaded from the disk that it drives.
+final class Images {
+    private static final int MODULES_MAX = 32;
+
+    /// An executable in our memory.
+    record Image(int address, int bytes) {}
+
+    private final Syslib sys;
+    private final Map<String, Image> byName = new LinkedHashMap<>();
+
+    Images(Syslib sys) {
+        this.sys = sys;
+        int room = MODULES_MAX * Info.MODULE_BYTES;
+        int table = sys.allocate(room);
+        long bytes = sys.value(new Getinfo(Info.IMAGE, table, room));
+        for (int entry = table; entry < table + bytes; entry += Info.MODULE_BYTES) {
+            copyModule(entry);
+        }
+    }
+
+    private void copyModule(int entry) {
+        Memory memory = sys.memory();
+        int physical = memory.getInt(entry + Info.MODULE_ADDRESS);
+        int length = memory.getInt(entry + Info.MODULE_LENGTH);
+        int copy = sys.allocate(length);
+        int status = sys.status(new Physcopy(Endpoint.NONE, physical, Endpoint.SELF, copy, length));
+        if (status < 0) {
+            sys.panic("cannot copy a boot module: " + status);
+        }
+        byName.put(name(entry), new Image(copy, length));
+    }
+
+    private String name(int address) {
+        byte[] bytes = new byte[Info.NAME_BYTES];
+        sys.memory().get(address, bytes, 0, bytes.length);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf('\0');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    /// The copy of an executable, or null.
+    @Nullable Image find(String executable) {
+        return byName.get(executable);
+    }
+}

@@ -1,0 +1,72 @@
+package ring3.components.servers.rs;
+
+import ring3.components.lib.DataStore;
+import ring3.components.protocol.Rs.RsInitDone;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.Message;
+import ring3.kernel.syslib.Notify;
+import ring3.kernel.syslib.Program;
+import ring3.kernel.syslib.Received;
+import ring3.kernel.syslib.Result;
+import ring3.kernel.syslib.Signals;
+import ring3.kernel.syslib.Syslib;
+
+/// The reincarnation server, the parent of all servers and drivers. The kernel starts it first,
+/// with all rights; it gives each of the others theirs and lets it run, and after that it waits for
+/// bad news.
+public final class ReincarnationServer implements Program {
+    @Override
+    public void run(Syslib sys) {
+        Services services = new Services(sys);
+        DataStore dataStore = new DataStore(sys);
+        Launcher launcher = new Launcher(sys, new Images(sys), dataStore);
+        Recovery recovery = new Recovery(sys, services, launcher, dataStore);
+        Watch watch = new Watch(sys, services, recovery);
+        RsCalls calls = new RsCalls(sys, services, launcher, recovery);
+        Boot boot = new Boot(sys, services, launcher);
+
+        watch.start();
+        boot.start(() -> handle(sys, services, watch, calls));
+        for (; ; ) {
+            handle(sys, services, watch, calls);
+        }
+    }
+
+    private static void handle(Syslib sys, Services services, Watch watch, RsCalls calls) {
+        Received in = sys.receive();
+        switch (in.message()) {
+            case Notify notify -> heed(in.source(), notify, watch);
+            case RsInitDone(int result) -> initialised(sys, services, watch, in.source(), result);
+            case Result _ -> {} // VFS has taken note of a driver.
+            default -> serve(sys, calls, in);
+        }
+    }
+
+    private static void heed(Endpoint source, Notify notify, Watch watch) {
+        if (source.equals(Endpoint.CLOCK)) {
+            watch.secondPassed(notify.timestamp());
+        } else if (!source.equals(Endpoint.SYSTEM)) {
+            watch.answered(source, notify.timestamp());
+        } else if (notify.hasSignal(Signals.SIGKSIG)) {
+            watch.fetchSignals();
+        }
+    }
+
+    private static void initialised(
+            Syslib sys, Services services, Watch watch, Endpoint source, int result) {
+        Service service = services.find(source);
+        if (service != null) {
+            watch.initialised(service, result);
+        } else {
+            sys.reply(source, Result.of(Errno.EPERM));
+        }
+    }
+
+    private static void serve(Syslib sys, RsCalls calls, Received in) {
+        Message reply = calls.answer(in.source(), in.message());
+        if (reply != null) {
+            sys.reply(in.source(), reply);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package ring3.components.servers.rs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import ring3.components.protocol.Rs;
+import ring3.components.protocol.Rs.RsDown;
+import ring3.components.protocol.Rs.RsLookup;
+import ring3.components.protocol.Rs.RsRefresh;
+import ring3.components.protocol.Rs.RsServices;
+import ring3.components.protocol.Rs.RsUp;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.Message;
+import ring3.kernel.syslib.Result;
+import ring3.kernel.syslib.Syslib;
+
+/// What the administrator asks of RS (minix: servers/rs/request.c). A call that returns null is
+/// answered when the service has started.
+final class RsCalls {
+    private static final int LABEL_MAX = 15;
+    private static final int BUFFER_BYTES = 4096;
+
+    private final Syslib sys;
+    private final Services services;
+    private final Launcher launcher;
+    private final Recovery recovery;
+    private final int buffer;
+
+    RsCalls(Syslib sys, Services services, Launcher launcher, Recovery recovery) {
+        this.sys = sys;
+        this.services = services;
+        this.launcher = launcher;
+        this.recovery = recovery;
+        this.buffer = sys.allocate(BUFFER_BYTES);
+    }
+
+    /// The answer to a request. Services may look up, but not start or end each other.
+    @Nullable Message answer(Endpoint caller, Message message) {
+        boolean service = services.find(caller) != null;
+        return switch (message) {
+            case RsLookup(int label, int length) -> lookup(text(caller, label, length));
+            case RsServices(int address, int bytes) -> list(caller, address, bytes);
+            case RsUp _, RsDown _, RsRefresh _ when service -> Result.of(Errno.EPERM);
+            case RsUp request -> up(caller, request);
+            case RsDown(int label, int length) -> down(text(caller, label, length));
+            case RsRefresh(int label, int length) -> refresh(caller, text(caller, label, length));
+            case Rs _ -> Result.of(Errno.EPERM);
+            default -> Result.of(Errno.ENOSYS);
+        };
+    }
+
+    private Message lookup(String label) {
+        Service service = services.find(label);
+        return service == null || !service.isAlive()
+                ? Result.of(Errno.ESRCH)
+                : new Result(service.endpoint.value());
+    }
+
+    private @Nullable Message up(Endpoint caller, RsUp request) {
+        String command = text(caller, request.command(), request.commandLength());
+        String label = text(caller, request.label(), request.labelLength());
+        if (command.isEmpty() || label.isEmpty()) {
+            return Result.of(Errno.EINVAL);
+        }
+        ServiceConfig config = BootTable.find(command);
+        if (config == null) {
+            return Result.of(Errno.ENOENT);
+        }
+        if (services.find(label) != null) {
+            return Result.of(Errno.EEXIST);
+        }
+        Service service = services.add(config, label);
+        int status = launcher.start(service);
+        if (status < 0) {
+            recovery.cleanUp(service);
+            services.remove(service);
+            return new Result(status);
+        }
+        service.requester = caller;
+        return null;
+    }
+
+    private Message down(String label) {
+        Service service = services.find(label);
+        if (service == null || service.isCore()) {
+            return Result.of(service == null ? Errno.ESRCH : Errno.EPERM);
+        }
+        recovery.cleanUp(service);
+        recovery.answerRequester(service, Errno.EINTR.status());
+        services.remove(service);
+        return Result.OK;
+    }
+
+    private @Nullable Message refresh(Endpoint caller, String label) {
+        Service service = services.find(label);
+        if (service == null || service.isCore()) {
+            return Result.of(service == null ? Errno.ESRCH : Errno.EPERM);
+        }
+        recovery.cleanUp(service);
+        recovery.answerRequester(service, Errno.EINTR.status());
+        service.requester = caller;
+        recovery.restart(service);
+        return null;
+    }
+
+    private Message list(Endpoint caller, int address, int bytes) {
+        StringBuilder lines = new StringBuilder();
+        for (Service service : services.all()) {
+            lines.append(service.label).append(' ');
+            lines.append(service.endpoint).append(' ');
+            lines.append(service.pid).append(' ');
+            lines.append(service.incarnation).append(' ');
+            lines.append(service.state.name().toLowerCase(Locale.ROOT)).append('\n');
+        }
+        byte[] text = lines.toString().getBytes(StandardCharsets.ISO_8859_1);
+        int length = Math.min(Math.min(text.length, BUFFER_BYTES), Math.max(bytes, 0));
+        sys.memory().put(buffer, text, 0, length);
+        int status = sys.copyTo(caller, address, buffer, length);
+        return new Result(status < 0 ? status : length);
+    }
+
+    /// A name in the caller's memory; empty when it is too long or is not there.
+    private String text(Endpoint caller, int address, int length) {
+        if (length < 1 || length > LABEL_MAX || sys.copyFrom(caller, address, buffer, length) < 0) {
+            return "";
+        }
+        byte[] bytes = new byte[length];
+        sys.memory().get(buffer, bytes, 0, length);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}

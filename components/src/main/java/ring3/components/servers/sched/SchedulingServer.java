@@ -1,0 +1,59 @@
+package ring3.components.servers.sched;
+
+import ring3.components.lib.Sef;
+import ring3.components.protocol.Sched;
+import ring3.components.protocol.Sched.SchedulingInherit;
+import ring3.components.protocol.Sched.SchedulingSetNice;
+import ring3.components.protocol.Sched.SchedulingStart;
+import ring3.components.protocol.Sched.SchedulingStop;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.Message;
+import ring3.kernel.syslib.Program;
+import ring3.kernel.syslib.Received;
+import ring3.kernel.syslib.Result;
+import ring3.kernel.syslib.SchedulingNoQuantum;
+import ring3.kernel.syslib.Syslib;
+
+/// The scheduling server. A policy of its own is a change of this server, not of the kernel.
+public final class SchedulingServer implements Program {
+    private static final int BALANCE_TICKS = 5 * 60;
+
+    @Override
+    public void run(Syslib sys) {
+        Policy policy = new Policy(sys);
+        Sef sef = new Sef(sys, (_, _) -> sys.setAlarm(BALANCE_TICKS));
+        for (; ; ) {
+            Received in = sef.receive();
+            if (in.isNotifyFrom(Endpoint.CLOCK)) {
+                policy.balance();
+                sys.setAlarm(BALANCE_TICKS);
+            } else if (in.message() instanceof SchedulingNoQuantum && in.fromKernel()) {
+                policy.quantumUsed(in.source());
+            } else {
+                sys.reply(in.source(), new Result(answer(policy, in.source(), in.message())));
+            }
+        }
+    }
+
+    /// Only PM and RS start processes, so only they may say how those are to be scheduled. A
+    /// quantum that is said to be used up must be said by the kernel: anybody else might push a
+    /// rival down.
+    private static int answer(Policy policy, Endpoint caller, Message message) {
+        boolean trusted = caller.equals(Endpoint.PM) || caller.equals(Endpoint.RS);
+        return switch (message) {
+            case Sched request when trusted -> obey(policy, request);
+            case Sched _, SchedulingNoQuantum _ -> Errno.EPERM.status();
+            default -> Errno.ENOSYS.status();
+        };
+    }
+
+    private static int obey(Policy policy, Sched request) {
+        return switch (request) {
+            case SchedulingStart start -> policy.start(start);
+            case SchedulingInherit inherit -> policy.inherit(inherit);
+            case SchedulingStop(Endpoint endpoint) -> policy.stop(endpoint);
+            case SchedulingSetNice setNice -> policy.setNice(setNice);
+        };
+    }
+}

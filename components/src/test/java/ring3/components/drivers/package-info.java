@@ -1,0 +1,5 @@
+/// What the tests of all drivers share.
+@NullMarked
+package ring3.components.drivers;
+
+import org.jspecify.annotations.NullMarked;
