@@ -257,8 +257,7 @@ class MfsFilesTest {
     void aFileThatIsMadeIsOpen() {
         disk.traps.memoryOf(Endpoint.VFS).putText(0, "file");
 
-        FsNode node =
-                (FsNode) disk.answer(new ReqCreate(9, Inode.ROOT, 0, 4, 0600, 3, 4));
+        FsNode node = (FsNode) disk.answer(new ReqCreate(9, Inode.ROOT, 0, 4, 0600, 3, 4));
 
         assertEquals(9, node.transaction());
         assertEquals(Stat.REGULAR | 0600, node.mode());
