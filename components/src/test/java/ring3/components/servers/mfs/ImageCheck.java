@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Checks that a file system is consistent: what the directories lead to is exactly what the bitmaps
-/// say is in use, and links are counted right. `fsck.minix` is asked as well, where it is installed
-/// and for the one block size that it knows.
+/// Checks that a file system is consistent: what the directories lead to is exactly what the
+/// bitmaps say is in use, and links are counted right. `fsck.minix` is asked as well, where it is
+/// installed and for the one block size that it knows.
 final class ImageCheck {
     private static final Path FSCK = Path.of("/usr/sbin/fsck.minix");
 

@@ -82,8 +82,7 @@ class MfsDriverTest {
         disk.disk.restart();
         int length = disk.traps.memoryOf(Endpoint.VFS).putText(0, FakeDisk.LABEL);
 
-        assertEquals(
-                0, disk.answer(new ReqNewDriver(1, MountedDisk.DEVICE, 0, length)).type());
+        assertEquals(0, disk.answer(new ReqNewDriver(1, MountedDisk.DEVICE, 0, length)).type());
         assertEquals(new BdevOpen(0, 3), disk.disk.requests().getFirst());
         assertEquals(10, disk.read("/file", 0, 10));
         assertEquals(0, disk.traps.requests(Setalarm.class).size());

@@ -16,6 +16,7 @@ import ring3.components.protocol.Fs.ReqCreate;
 import ring3.components.protocol.Fs.ReqPutnode;
 import ring3.components.protocol.Fs.ReqRead;
 import ring3.components.protocol.Fs.ReqUtime;
+import ring3.components.protocol.Fs.ReqWrite;
 import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.Stat;
 import ring3.kernel.syslib.Endpoint;
@@ -50,6 +51,22 @@ class MfsFilesTest {
         assertEquals(5, disk.write("/file", 0, text("hello")));
         assertEquals(4, disk.write("/file", 3, text("p me")));
         assertArrayEquals(text("help me"), disk.contents("/file", 100));
+    }
+
+    @Test
+    void aWriteFromNowhereLeavesTheFileAsItWas() {
+        disk.create("/file");
+        disk.write("/file", 0, bytes(3 * BLOCK));
+        disk.unmount();
+        disk.mount(Fs.IS_ROOT);
+        int inode = disk.open("/file");
+        int nowhere = 1 << 30;
+
+        int status = disk.answer(new ReqWrite(1, inode, BLOCK, nowhere, BLOCK)).type();
+        disk.close(inode);
+
+        assertEquals(Errno.EFAULT.status(), status);
+        assertArrayEquals(bytes(3 * BLOCK), disk.contents("/file", BLOCK));
     }
 
     @Test
@@ -240,8 +257,7 @@ class MfsFilesTest {
     void aFileThatIsMadeIsOpen() {
         disk.traps.memoryOf(Endpoint.VFS).putText(0, "file");
 
-        FsNode node =
-                (FsNode) disk.answer(new ReqCreate(9, Inode.ROOT, 0, 4, 0600, 3, 4));
+        FsNode node = (FsNode) disk.answer(new ReqCreate(9, Inode.ROOT, 0, 4, 0600, 3, 4));
 
         assertEquals(9, node.transaction());
         assertEquals(Stat.REGULAR | 0600, node.mode());

@@ -97,8 +97,24 @@ class MfsMountTest {
 
     @Test
     void aFirstDataBlockThatDidNotFitItsFieldIsComputed() {
-        assertEquals(
-                0, MountedDisk.of(image(b -> b.putShort(SUPER + 10, (short) 0))).mkdir("/a"));
+        assertEquals(0, MountedDisk.of(image(b -> b.putShort(SUPER + 10, (short) 0))).mkdir("/a"));
+    }
+
+    @Test
+    void bitsBehindTheEndOfABitmapAreNeverHandedOut() {
+        MountedDisk disk =
+                MountedDisk.of(
+                        image(b -> {
+                            b.put(2 * BLOCK + INODES / 8, (byte) 0);
+                            b.put(3 * BLOCK + 256 / 8, (byte) 0);
+                        }));
+
+        for (int i = 0; i < INODES - 1; i++) {
+            assertEquals(0, disk.create("/file" + i));
+        }
+        assertEquals(Errno.ENOSPC.status(), disk.create("/more"));
+        int free = (256 - FIRST_DATA - 5) * BLOCK;
+        assertEquals(free - BLOCK, disk.write("/file0", 0, new byte[free + BLOCK]));
     }
 
     @Test
@@ -200,11 +216,10 @@ class MfsMountTest {
     @Test
     void anIndirectBlockOfNonsenseIsReported() {
         MountedDisk disk =
-                damaged(
-                        b -> {
-                            b.putInt(FILE_INODE + 8, 1_000_000).putInt(FILE_INODE + 56, 100);
-                            b.putInt(100 * BLOCK, 0x7FFFFFFF);
-                        });
+                damaged(b -> {
+                    b.putInt(FILE_INODE + 8, 1_000_000).putInt(FILE_INODE + 56, 100);
+                    b.putInt(100 * BLOCK, 0x7FFFFFFF);
+                });
 
         String reason = "inode 2 names the impossible zone 2147483647";
         assertDamageReported(reason, disk, disk.read("/file", 300_000, 10));

@@ -127,8 +127,7 @@ class MfsNamesTest {
         int directory = disk.open("/a");
         disk.rmdir("/a");
 
-        assertEquals(
-                Errno.ENOENT.status(), disk.lookup(directory, ROOT, "file", 0).type());
+        assertEquals(Errno.ENOENT.status(), disk.lookup(directory, ROOT, "file", 0).type());
         assertEquals(Errno.ENOENT.status(), disk.lookup(directory, ROOT, "..", 0).type());
         disk.close(directory);
     }
@@ -195,8 +194,7 @@ class MfsNamesTest {
         ByteMemory memory = disk.traps.memoryOf(Endpoint.VFS);
         int length = memory.putText(0, "console");
         int mode = Stat.CHARACTER | 0620;
-        assertEquals(
-                0, disk.answer(new ReqMknod(1, ROOT, 0, length, mode, 0, 0, 0x400)).type());
+        assertEquals(0, disk.answer(new ReqMknod(1, ROOT, 0, length, mode, 0, 0, 0x400)).type());
         FsReply refused =
                 disk.answer(new ReqMknod(1, ROOT, 0, length, Stat.SYMLINK | 0777, 0, 0, 0));
 
@@ -257,8 +255,7 @@ class MfsNamesTest {
     void anAbsoluteLinkIsForTheVirtualFileSystem() {
         disk.symlink("/etc/x", "/link");
 
-        FsCrossing crossing =
-                assertInstanceOf(FsCrossing.class, disk.lookup("/link/rest", 0));
+        FsCrossing crossing = assertInstanceOf(FsCrossing.class, disk.lookup("/link/rest", 0));
 
         assertEquals(FsReply.SYMLINK, crossing.status());
         assertEquals("/etc/x/rest", disk.pathInGrant(crossing.pathLength()));
@@ -308,8 +305,7 @@ class MfsNamesTest {
         FsNode up = assertInstanceOf(FsNode.class, disk.lookup(mountpoint, ROOT, "..", 0));
         assertEquals(ROOT, up.inode());
         disk.close(ROOT);
-        assertEquals(
-                Errno.EINVAL.status(), disk.lookup(mountpoint, ROOT, "file", 0).type());
+        assertEquals(Errno.EINVAL.status(), disk.lookup(mountpoint, ROOT, "file", 0).type());
     }
 
     @Test

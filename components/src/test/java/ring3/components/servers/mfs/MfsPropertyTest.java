@@ -132,7 +132,10 @@ class MfsPropertyTest {
     private void link(String path, String newPath) {
         ModelFile file = model.get(path);
         boolean possible =
-                file != null && !file.directory && hasParent(newPath) && !model.containsKey(newPath);
+                file != null
+                        && !file.directory
+                        && hasParent(newPath)
+                        && !model.containsKey(newPath);
         assertEquals(possible, disk.link(path, newPath) == OK, path + " " + newPath);
         if (possible) {
             file.links++;
@@ -162,7 +165,8 @@ class MfsPropertyTest {
             replaced.links--;
         }
         model.remove(path);
-        for (String below : model.keySet().stream().filter(p -> p.startsWith(path + "/")).toList()) {
+        for (String below :
+                model.keySet().stream().filter(p -> p.startsWith(path + "/")).toList()) {
             model.put(newPath + below.substring(path.length()), model.remove(below));
         }
     }
@@ -200,16 +204,15 @@ class MfsPropertyTest {
     }
 
     private void compare() {
-        model.forEach(
-                (path, file) -> {
-                    if (file.directory) {
-                        long names = model.keySet().stream().filter(p -> isIn(p, path)).count();
-                        assertEquals(names, disk.list(path + "/").size(), path);
-                    } else {
-                        assertArrayEquals(file.contents, disk.contents(path, 7000), path);
-                        assertEquals(file.links, disk.stat(path).links(), path);
-                    }
-                });
+        model.forEach((path, file) -> {
+            if (file.directory) {
+                long names = model.keySet().stream().filter(p -> isIn(p, path)).count();
+                assertEquals(names, disk.list(path + "/").size(), path);
+            } else {
+                assertArrayEquals(file.contents, disk.contents(path, 7000), path);
+                assertEquals(file.links, disk.stat(path).links(), path);
+            }
+        });
     }
 
     private static boolean isIn(String path, String directory) {

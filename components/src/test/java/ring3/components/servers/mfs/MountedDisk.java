@@ -97,8 +97,7 @@ final class MountedDisk {
 
     FsReply lookup(int directory, int root, String path, int flags) {
         int length = memory.putText(NAME, path);
-        return answer(
-                new ReqLookup(1, directory, root, NAME, length, PATH_BYTES, flags, 0, 0));
+        return answer(new ReqLookup(1, directory, root, NAME, length, PATH_BYTES, flags, 0, 0));
     }
 
     /// The path that the server has stored, as long as a crossing tells.
@@ -146,8 +145,7 @@ final class MountedDisk {
         return in(
                 path,
                 (directory, length) -> {
-                    FsReply reply =
-                            answer(new ReqCreate(1, directory, NAME, length, 0644, 0, 0));
+                    FsReply reply = answer(new ReqCreate(1, directory, NAME, length, 0644, 0, 0));
                     if (reply instanceof FsNode node) {
                         close(node.inode());
                     }
@@ -174,16 +172,7 @@ final class MountedDisk {
         return in(
                 path,
                 (dir, length) ->
-                        answer(
-                                        new ReqSlink(
-                                                1,
-                                                dir,
-                                                NAME,
-                                                length,
-                                                OTHER_NAME,
-                                                targetLength,
-                                                0,
-                                                0))
+                        answer(new ReqSlink(1, dir, NAME, length, OTHER_NAME, targetLength, 0, 0))
                                 .type());
     }
 
@@ -222,8 +211,7 @@ final class MountedDisk {
 
     int write(String path, long pos, byte[] bytes) {
         memory.put(DATA, bytes, 0, bytes.length);
-        return with(
-                path, inode -> answer(new ReqWrite(1, inode, pos, DATA, bytes.length)).type());
+        return with(path, inode -> answer(new ReqWrite(1, inode, pos, DATA, bytes.length)).type());
     }
 
     int truncate(String path, long from, long to) {
