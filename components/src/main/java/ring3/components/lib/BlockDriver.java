@@ -72,7 +72,7 @@ public final class BlockDriver {
                     reply(client, move(true, minor, position, count, client, grant), id);
             case BdevIoctl(int minor, int what, int grant) ->
                     reply(client, ioctl(minor, what, client, grant), 0);
-            case BdevReply _ -> {} // Drivers are not answered; a stray answer is not answered either.
+            case BdevReply _ -> {} // An answer is not answered.
         }
     }
 

@@ -8,7 +8,8 @@ import ring3.kernel.syslib.Syslib;
 
 /// How a driver answers. A client in SENDREC is ready for its answer and gets it now. One that sent
 /// its request asynchronously may be busy; it finds the answer when it next receives. Either way
-/// the driver goes on at once, whatever has become of the client (minix: libblockdriver, send_reply).
+/// the driver goes on at once, whatever has become of the client (minix: libblockdriver,
+/// send_reply).
 final class DriverReply {
     private DriverReply() {}
 

@@ -83,8 +83,7 @@ final class TerminalOutput {
 
     private int show(Writing writing, int length) {
         Request from = writing.request();
-        int status =
-                sys.safeCopyFrom(from.client(), from.grant(), writing.done(), buffer, length);
+        int status = sys.safeCopyFrom(from.client(), from.grant(), writing.done(), buffer, length);
         if (status >= 0) {
             sys.memory().get(buffer, bytes, 0, length);
             processing.put(bytes, length);
