@@ -9,6 +9,7 @@ import ring3.components.protocol.Bdev.BdevRead;
 import ring3.components.protocol.Bdev.BdevReply;
 import ring3.components.protocol.Bdev.BdevWrite;
 import ring3.kernel.syslib.AsyncMessage;
+import ring3.kernel.syslib.Message;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.Syslib;
@@ -116,12 +117,10 @@ public final class BlockDriver {
         return sys.safeCopyTo(client, grant, 0, sizeBuffer, SIZE_BYTES);
     }
 
-    /// A file server waits in SENDREC and gets its answer now. One who asked asynchronously may be
-    /// busy, and finds the answer when it next receives. We go on at once either way.
     private void reply(Endpoint client, int status, int id) {
-        var answer = new BdevReply(status, id);
-        if (sys.reply(client, answer) == Errno.ENOTREADY.status()) {
-            sys.asynsend(client, answer, AsyncMessage.NOREPLY);
+        Message reply = new BdevReply(status, id);
+        if (sys.reply(client, reply) == Errno.ENOTREADY.status()) {
+            sys.asynsend(client, reply, AsyncMessage.NOREPLY);
         }
     }
 }

@@ -90,8 +90,8 @@ public final class CharDriver {
         }
     }
 
-    /// Answers request `id` of `client`; nothing happens when `status` is [#LATER]. The client has
-    /// asked asynchronously and may be busy: it finds the answer when it next receives.
+    /// Answers request `id` of `client`, who asked asynchronously and finds the answer when it next
+    /// receives; nothing happens when `status` is [#LATER].
     public static void reply(Syslib sys, Endpoint client, int id, int status) {
         if (status != LATER) {
             sys.asynsend(client, new CdevReply(status, id), AsyncMessage.NOREPLY);

@@ -24,8 +24,8 @@ import ring3.kernel.syslib.KernelRequest;
 /// | `command` | run this and halt with its status, instead of asking for commands |
 /// | `errors` | where such a command says what went wrong, unless on the console |
 ///
-/// It runs `/etc/rc` first. Without a command there is always a shell on the console: when one ends,
-/// the next begins. Orphans become children of init, which takes note of their end.
+/// It runs `/etc/rc` first. Without a command there is always a shell on the console: when one
+/// ends, the next begins. Orphans become children of init, which takes note of their end.
 public final class Init implements UserProgram {
     private static final String SHELL = "/bin/sh";
     private static final String START_UP = "/etc/rc";
@@ -112,7 +112,8 @@ public final class Init implements UserProgram {
             if (!terminal.isEmpty()) {
                 takeTerminal(terminal);
             }
-            int status = posix().processes().execve(arguments.getFirst(), arguments, childEnvironment());
+            int status =
+                    posix().processes().execve(arguments.getFirst(), arguments, childEnvironment());
             posix().complain("init", arguments.getFirst(), Errno.of(status));
             posix().exit(FAILED);
         }

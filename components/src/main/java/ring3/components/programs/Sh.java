@@ -2,6 +2,7 @@ package ring3.components.programs;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ring3.components.lib.posix.ErrorText;
 import ring3.components.lib.posix.In;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
@@ -13,12 +14,13 @@ import ring3.components.programs.shell.Shell;
 import ring3.components.programs.shell.ShellError;
 import ring3.components.programs.shell.Unwind;
 import ring3.components.protocol.Fcntl;
+import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.Signals;
 
-/// The shell: `sh [-efiux] [-c command [name [argument...]] | file [argument...]]`. Without a command
-/// or a file it reads commands from standard input, and asks for them if that is a terminal.
+/// The shell: `sh [-efiux] [-c command [name [argument...]] | file [argument...]]`. Without a
+/// command or a file it reads commands from standard input, and asks for them if that is a
+/// terminal.
 public final class Sh implements UserProgram {
-    private static final int CANNOT_OPEN = 127;
     private static final int USAGE_STATUS = 2;
 
     /// Descriptors from here on are out of the way of scripts.
@@ -30,11 +32,13 @@ public final class Sh implements UserProgram {
         StringBuilder options = new StringBuilder("-");
         boolean command = false;
         boolean interactive = false;
+        boolean fromInput = false;
         while (next < arguments.size() && arguments.get(next).startsWith("-")) {
             for (char letter : arguments.get(next++).substring(1).toCharArray()) {
                 switch (letter) {
                     case 'c' -> command = true;
                     case 'i' -> interactive = true;
+                    case 's' -> fromInput = true;
                     default -> options.append(letter);
                 }
             }
@@ -45,20 +49,21 @@ public final class Sh implements UserProgram {
             return USAGE_STATUS;
         }
         List<String> operands = command ? rest.subList(1, rest.size()) : rest;
-        Shell shell = shell(posix, arguments.getFirst(), operands);
+        Shell shell =
+                fromInput
+                        ? new Shell(posix, arguments.getFirst(), operands)
+                        : shell(posix, arguments.getFirst(), operands);
         if (!shell.options().follow(options.toString())) {
             return shell.complain("Illegal option " + options);
         }
         if (command) {
             return run(shell, Input.of(rest.getFirst()));
         }
-        if (!operands.isEmpty()) {
+        if (!operands.isEmpty() && !fromInput) {
             return runFile(shell, operands.getFirst());
         }
         boolean terminal = posix.terminals().isTerminal(0) && posix.terminals().isTerminal(2);
-        return interactive || terminal
-                ? converse(shell)
-                : run(shell, _ -> posix.in().line());
+        return interactive || terminal ? converse(shell) : run(shell, _ -> posix.in().line());
     }
 
     private static Shell shell(Posix posix, String name, List<String> operands) {
@@ -71,8 +76,7 @@ public final class Sh implements UserProgram {
         Posix posix = shell.posix();
         int opened = posix.tree().open(path, Fcntl.O_RDONLY);
         if (opened < 0) {
-            shell.complain("cannot open " + path);
-            return CANNOT_OPEN;
+            return shell.complain("cannot open " + path + ": " + ErrorText.of(Errno.of(opened)));
         }
         int fd = posix.files().dupForSelf(opened, SCRIPT_FD);
         posix.files().close(opened);
@@ -90,8 +94,8 @@ public final class Sh implements UserProgram {
         }
     }
 
-    /// Asks for commands until the end of the input. An interrupt is for the command that runs, never
-    /// for the shell.
+    /// Asks for commands until the end of the input. An interrupt is for the command that runs,
+    /// never for the shell.
     private static int converse(Shell shell) {
         Posix posix = shell.posix();
         posix.processes().ignore(Signals.SIGINT);

@@ -10,7 +10,6 @@ import ring3.hardware.Computer;
 import ring3.hardware.Pic;
 import ring3.hardware.VirtualClock;
 import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.KernelReply;
 import ring3.kernel.syslib.KernelReply.ValueReply;
 import ring3.kernel.syslib.KernelRequest.Irqctl;
@@ -190,6 +189,6 @@ public final class DriverBench implements AutoCloseable {
                 traps.memory().putByte(own, computer.memory().read(physical, 1));
             }
         }
-        return KernelReply.of(Errno.OK);
+        return KernelReply.Status.OK;
     }
 }

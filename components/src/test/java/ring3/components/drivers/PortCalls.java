@@ -53,7 +53,7 @@ final class PortCalls {
             int pair = call.address() + i * PortIo.PAIR_BYTES;
             access(call.request(), memory.getInt(pair), memory.getInt(pair + 4));
         }
-        return KernelReply.of(Errno.OK);
+        return KernelReply.Status.OK;
     }
 
     private KernelReply stream(Sdevio call) {
@@ -71,7 +71,7 @@ final class PortCalls {
                 memory.putShort(start + i, read);
             }
         }
-        return KernelReply.of(Errno.OK);
+        return KernelReply.Status.OK;
     }
 
     private int access(int request, int port, int value) {

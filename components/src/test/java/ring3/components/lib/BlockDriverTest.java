@@ -28,8 +28,7 @@ class BlockDriverTest {
     private final List<Message> answers = new ArrayList<>();
     private final List<Integer> asyncFlags = new ArrayList<>();
     private boolean clientIsBusy;
-    private final BlockDriver driver =
-            new BlockDriver(new Syslib(new Client()), new EmptyDevice());
+    private final BlockDriver driver = new BlockDriver(new Syslib(new Client()), new EmptyDevice());
 
     private static final class EmptyDevice implements BlockDriver.Device {
         @Override

@@ -26,9 +26,9 @@ import ring3.kernel.syslib.KernelRequest.Setgrant;
 import ring3.kernel.syslib.KernelRequest.Times;
 import ring3.kernel.syslib.KernelRequest.Vircopy;
 
-/// The kernel calls of a test. A test may answer any call its own way; without that, copies copy
-/// (a grant id of another process is taken for an address in its memory), time and alarms follow
-/// the clock of the test, tables of the kernel are those the test has put there, and all others
+/// The kernel calls of a test. A test may answer any call its own way; without that, copies copy (a
+/// grant id of another process is taken for an address in its memory), time and alarms follow the
+/// clock of the test, tables of the kernel are those the test has put there, and all others
 /// succeed.
 final class FakeCalls {
     private static final int TICK_NANOS = 16_666_667;

@@ -45,8 +45,7 @@ public final class Executor {
                     case Command.Simple simple -> failing(simples.run(simple, false));
                     case Command.Pipeline(List<Command> commands) ->
                             failing(jobs.pipeline(bodies(commands)));
-                    case Command.Subshell _ ->
-                            failing(jobs.foreground(() -> runLast(command)));
+                    case Command.Subshell _ -> failing(jobs.foreground(() -> runLast(command)));
                     case Command.Not(Command inner) -> test(inner) == 0 ? 1 : 0;
                     case Command.And(Command left, Command right) -> {
                         int first = test(left);

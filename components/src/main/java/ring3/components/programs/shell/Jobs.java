@@ -104,8 +104,8 @@ final class Jobs {
         }
     }
 
-    /// Forks a process that makes its connections and runs the body. With job control it belongs
-    /// to the process group `group`, 0 for one of its own; both sides say so, since either may be the
+    /// Forks a process that makes its connections and runs the body. With job control it belongs to
+    /// the process group `group`, 0 for one of its own; both sides say so, since either may be the
     /// first to run.
     private int start(IntSupplier body, int group, Runnable connections) {
         shell.rememberPid();
@@ -148,8 +148,8 @@ final class Jobs {
         }
     }
 
-    /// Runs a body and goes on without waiting. Without job control it must not take the input
-    /// of the shell, nor die of the interrupt key.
+    /// Runs a body and goes on without waiting. Without job control it must not take the input of
+    /// the shell, nor die of the interrupt key.
     void background(IntSupplier body) {
         boolean detach = !shell.hasJobControl();
         int pid = start(body, 0, detach ? this::detach : () -> {});
