@@ -18,7 +18,8 @@ import ring3.components.protocol.Vfs.VfsRename;
 import ring3.components.protocol.Vfs.VfsSymlink;
 import ring3.kernel.syslib.Errno;
 
-/// The calls that give and take names: each changes a directory (minix: servers/vfs/link.c, open.c).
+/// The calls that give and take names: each changes a directory (minix: servers/vfs/link.c,
+/// open.c).
 final class NameCalls {
     private static final int ROOT_USER = 0;
     private static final int PERMISSIONS = 07777;

@@ -128,10 +128,8 @@ class NameTest {
         assertEquals(0, world.status(A, new VfsTruncate(PATH, path("/f"), 3)));
         assertEquals("con", world.root.at("/f").text());
 
-        assertEquals(
-                Errno.EISDIR.status(), world.status(A, new VfsTruncate(PATH, path("/d"), 3)));
-        assertEquals(
-                Errno.EINVAL.status(), world.status(A, new VfsTruncate(PATH, path("/f"), -1)));
+        assertEquals(Errno.EISDIR.status(), world.status(A, new VfsTruncate(PATH, path("/d"), 3)));
+        assertEquals(Errno.EINVAL.status(), world.status(A, new VfsTruncate(PATH, path("/f"), -1)));
         assertFalse(world.root.at("/f").text().isEmpty());
     }
 }
