@@ -24,12 +24,14 @@ import ring3.kernel.syslib.KernelRequest;
 /// | `command` | run this and halt with its status, instead of asking for commands |
 /// | `errors` | where such a command says what went wrong, unless on the console |
 ///
-/// It runs `/etc/rc` first. Without a command there is always a shell on the console: when one
-/// ends, the next begins. Orphans become children of init, which takes note of their end.
+/// It runs `/etc/rc` first. Without a command there is always a shell on the console: when one ends,
+/// the next begins. Orphans become children of init, which takes note of their end.
 public final class Init implements UserProgram {
     private static final String SHELL = "/bin/sh";
     private static final String START_UP = "/etc/rc";
     private static final String GREETING = "/etc/motd";
+    private static final List<String> ENVIRONMENT =
+            List.of("HOME=/", "PATH=/bin:/sbin", "PWD=/", "TERM=minix");
     private static final int FAILED = 1;
 
     private @Nullable Posix posix;
@@ -112,8 +114,7 @@ public final class Init implements UserProgram {
             if (!terminal.isEmpty()) {
                 takeTerminal(terminal);
             }
-            int status =
-                    posix().processes().execve(arguments.getFirst(), arguments, childEnvironment());
+            int status = posix().processes().execve(arguments.getFirst(), arguments, ENVIRONMENT);
             posix().complain("init", arguments.getFirst(), Errno.of(status));
             posix().exit(FAILED);
         }
@@ -135,10 +136,6 @@ public final class Init implements UserProgram {
         }
         posix().files().close(fd);
         posix().terminals().setGroup(0, session);
-    }
-
-    private static List<String> childEnvironment() {
-        return List.of("HOME=/", "PATH=/bin:/sbin", "PWD=/", "TERM=minix");
     }
 
     /// Waits for one child; the others that end meanwhile were orphans.

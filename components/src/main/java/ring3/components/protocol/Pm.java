@@ -140,8 +140,8 @@ public sealed interface Pm extends Message {
     }
 
     /// Stores the process table of PM at `address`, [#PROC_BYTES] each: pid, parent's pid, process
-    /// group, endpoint, state (one of `RUNNING`, `WAITING`, `ZOMBIE`, `SERVICE`), name of its program;
-    /// the result is the count of bytes.
+    /// group, endpoint, state (one of `RUNNING`, `WAITING`, `ZOMBIE`, `SERVICE`), name of its
+    /// program; the result is the count of bytes.
     record PmProcs(int address, int bytes) implements Pm {
         @Override
         public int type() {

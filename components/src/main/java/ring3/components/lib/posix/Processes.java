@@ -42,8 +42,7 @@ public final class Processes {
     }
 
     /// One row of the process table; the state is one of those of [Pm].
-    public record Listed(
-            int pid, int parent, int group, int endpoint, int state, String name) {}
+    public record Listed(int pid, int parent, int group, int endpoint, int state, String name) {}
 
     /// Makes a copy of this process. Returns twice: 0 in the child, its pid in the parent.
     public int fork() {

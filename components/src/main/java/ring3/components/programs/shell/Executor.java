@@ -28,11 +28,6 @@ public final class Executor {
         return jobs;
     }
 
-    /// Takes note of the commands that were left running and have ended.
-    public void reap() {
-        jobs.reap();
-    }
-
     /// How many loops the current command is in.
     int loops() {
         return loops;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Dirent;
 import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.Stat;
+import ring3.components.protocol.Tty;
 import ring3.components.protocol.Vfs;
 import ring3.components.protocol.VfsReply;
 import ring3.components.testing.ByteMemory;
@@ -22,7 +23,8 @@ import ring3.kernel.syslib.Signals;
 final class FakeFiles {
     private final FakeSystem system;
     private final Node root = new Node(1, Stat.DIRECTORY | 0755);
-    private int nextInode = 2;
+    private final Node console = new Node(2, Stat.CHARACTER | 0666);
+    private int nextInode = 3;
 
     FakeFiles(FakeSystem system) {
         this.system = system;
@@ -33,9 +35,8 @@ final class FakeFiles {
         directory("/tmp");
         directory("/tmp/w");
         directory("/mnt");
-        Node nothing = new Node(nextInode++, Stat.CHARACTER | 0666);
-        add("/dev/null", nothing);
-        add("/dev/console", new Node(nextInode++, Stat.CHARACTER | 0666));
+        add("/dev/null", new Node(nextInode++, Stat.CHARACTER | 0666));
+        add("/dev/console", console);
     }
 
     static String decode(byte[] bytes) {
@@ -156,8 +157,7 @@ final class FakeFiles {
             }
             case Vfs.VfsUnlink(int at, int length) ->
                     remove(caller, path(caller, at, length), false);
-            case Vfs.VfsRmdir(int at, int length) ->
-                    remove(caller, path(caller, at, length), true);
+            case Vfs.VfsRmdir(int at, int length) -> remove(caller, path(caller, at, length), true);
             case Vfs.VfsRename(int at, int length, int to, int toLength) ->
                     rename(caller, path(caller, at, length), path(caller, to, toLength), true);
             case Vfs.VfsLink(int at, int length, int to, int toLength) ->
@@ -167,7 +167,8 @@ final class FakeFiles {
                 caller.umask = mask;
                 yield new Result(former);
             }
-            case Vfs.VfsIoctl _ -> Result.of(Errno.ENOTTY);
+            case Vfs.VfsIoctl(int fd, int control, int address) ->
+                    controlTerminal(caller, fd, control, address);
             case Vfs.VfsSelect _, Vfs.VfsSync _ -> Result.OK;
             default -> Result.of(Errno.ENOSYS);
         };
@@ -211,7 +212,45 @@ final class FakeFiles {
         if ((flags & Fcntl.O_TRUNC) != 0) {
             node.bytes = new byte[0];
         }
-        return new Result(install(caller, Channel.of(node, flags), 0));
+        boolean terminal = node == console;
+        Channel channel = terminal ? Channel.of(system.terminal(), flags) : Channel.of(node, flags);
+        return new Result(install(caller, channel, 0));
+    }
+
+    private Message controlTerminal(FakeProcess caller, int fd, int request, int address) {
+        Channel channel = caller.open.get(fd);
+        FakeTerminal terminal = channel == null ? null : channel.terminal;
+        if (terminal == null) {
+            return Result.of(channel == null ? Errno.EBADF : Errno.ENOTTY);
+        }
+        switch (request) {
+            case Tty.GET_MODE -> caller.storeInt(address, terminal.mode);
+            case Tty.SET_MODE -> terminal.mode = caller.memory().getInt(address);
+            case Tty.SET_GROUP -> terminal.group = caller.memory().getInt(address);
+            case Tty.GET_SIZE -> {
+                caller.storeInt(address, 25);
+                caller.storeInt(address + 4, 80);
+            }
+            default -> {
+                return Result.of(Errno.ENOTTY);
+            }
+        }
+        return Result.OK;
+    }
+
+    /// The interrupt key is pressed while somebody reads, or waits for one who does.
+    private Message readTerminal(FakeProcess caller, FakeTerminal terminal, int address) {
+        if (terminal.isOff()) {
+            system.switchOff();
+        }
+        while (FakeTerminal.INTERRUPT.equals(terminal.lines.peek())) {
+            terminal.lines.remove();
+            system.signalGroup(terminal.group, Signals.SIGINT);
+        }
+        system.dieIfKilled(caller);
+        byte[] line = terminal.next();
+        caller.store(address, line);
+        return new Result(line.length);
     }
 
     private static int install(FakeProcess caller, Channel channel, int lowest) {
@@ -288,6 +327,9 @@ final class FakeFiles {
             pipe.waiting = Arrays.copyOfRange(pipe.waiting, count, pipe.waiting.length);
             return new Result(count);
         }
+        if (channel.terminal != null) {
+            return readTerminal(caller, channel.terminal, address);
+        }
         Node node = channel.node;
         if (node == null || node.isDirectory()) {
             return Result.of(Errno.EISDIR);
@@ -305,7 +347,8 @@ final class FakeFiles {
             return Result.of(Errno.EBADF);
         }
         byte[] data = caller.load(address, bytes);
-        ByteArrayOutputStream sink = channel.sink;
+        ByteArrayOutputStream sink =
+                channel.terminal == null ? channel.sink : channel.terminal.screen;
         Node node = channel.node;
         if (channel.pipe != null) {
             return writePipe(caller, channel.pipe, data);

@@ -117,6 +117,14 @@ final class FakeProcess implements Traps {
         events.add(new Event(address, bytes.clone(), null));
     }
 
+    void storeInt(int address, int value) {
+        ByteMemory encoded = new ByteMemory(4);
+        encoded.putInt(0, value);
+        byte[] bytes = new byte[4];
+        encoded.get(0, bytes, 0, 4);
+        store(address, bytes);
+    }
+
     byte[] load(int address, int length) {
         byte[] bytes = new byte[length];
         memory.get(address, bytes, 0, length);
@@ -164,8 +172,7 @@ final class FakeProcess implements Traps {
     public Startup startup() {
         int bytes = frame.encode().length;
         int heap = FRAME_ADDRESS + bytes + 15 & ~15;
-        return new Startup(
-                Endpoint.of(pid, 1), FRAME_ADDRESS, bytes, heap, heap + 256 * 1024);
+        return new Startup(Endpoint.of(pid, 1), FRAME_ADDRESS, bytes, heap, heap + 256 * 1024);
     }
 
     private static UnsupportedOperationException forbidden() {

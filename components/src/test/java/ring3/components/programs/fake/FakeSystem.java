@@ -32,6 +32,7 @@ public final class FakeSystem {
     private final FakeFiles files = new FakeFiles(this);
     private Function<Message, Message> reincarnation = _ -> Result.of(Errno.EPERM);
     private int nextPid = 2;
+    private FakeTerminal terminal = new FakeTerminal(List.of());
     private int machineStatus = -1;
 
     /// What a program did.
@@ -62,6 +63,38 @@ public final class FakeSystem {
     public synchronized @Nullable String text(String path) {
         Node node = files.find(path);
         return node == null ? null : new String(node.bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /// What the user of `/dev/console` types; `^C` is the interrupt key.
+    public FakeSystem typed(String... lines) {
+        terminal = new FakeTerminal(List.of(lines));
+        return this;
+    }
+
+    /// What stands on the screen of `/dev/console`.
+    public synchronized String screen() {
+        return terminal.text();
+    }
+
+    /// The mode of `/dev/console`.
+    public synchronized int terminalMode() {
+        return terminal.mode;
+    }
+
+    FakeTerminal terminal() {
+        return terminal;
+    }
+
+    void signalGroup(int group, int signal) {
+        for (FakeProcess process : processes.values()) {
+            if (process.group == group) {
+                signal(process, signal);
+            }
+        }
+    }
+
+    void switchOff() {
+        processes.values().forEach(process -> signal(process, Signals.SIGKILL));
     }
 
     /// With which status the machine was halted, -1 if it was not.
@@ -175,7 +208,7 @@ public final class FakeSystem {
         dieIfKilled(process);
     }
 
-    private void dieIfKilled(FakeProcess process) {
+    void dieIfKilled(FakeProcess process) {
         if (process.signal != 0) {
             end(process, 0);
             throw new FakeProcess.Left();

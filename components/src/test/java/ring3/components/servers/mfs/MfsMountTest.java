@@ -101,23 +101,6 @@ class MfsMountTest {
     }
 
     @Test
-    void bitsBehindTheEndOfABitmapAreNeverHandedOut() {
-        MountedDisk disk =
-                MountedDisk.of(
-                        image(b -> {
-                            b.put(2 * BLOCK + INODES / 8, (byte) 0);
-                            b.put(3 * BLOCK + 256 / 8, (byte) 0);
-                        }));
-
-        for (int i = 0; i < INODES - 1; i++) {
-            assertEquals(0, disk.create("/file" + i));
-        }
-        assertEquals(Errno.ENOSPC.status(), disk.create("/more"));
-        int free = (256 - FIRST_DATA - 5) * BLOCK;
-        assertEquals(free - BLOCK, disk.write("/file0", 0, new byte[free + BLOCK]));
-    }
-
-    @Test
     void aTruncatedImageIsRefused() {
         assertRefused("256 blocks do not fit", Arrays.copyOf(image(_ -> {}), 255 * BLOCK));
         assertRefused("too small for a superblock", Arrays.copyOf(image(_ -> {}), 1024));
