@@ -122,9 +122,9 @@ public sealed interface Pm extends Message {
         }
     }
 
-    /// From RS alone: as fork, for a service; answered by [PmReply.PmChild]. The child waits for
-    /// privileges and an executable.
-    record PmSrvFork() implements Pm {
+    /// From RS alone: as fork, for the service with that label; answered by [PmReply.PmChild]. The
+    /// child waits for privileges and an executable.
+    record PmSrvFork(int label, int labelLength) implements Pm {
         @Override
         public int type() {
             return 0x29;
@@ -140,8 +140,8 @@ public sealed interface Pm extends Message {
     }
 
     /// Stores the process table of PM at `address`, [#PROC_BYTES] each: pid, parent's pid, process
-    /// group, endpoint, state (one of `RUNNING`, `WAITING`, `ZOMBIE`, `SERVICE`), name of its program;
-    /// the result is the count of bytes.
+    /// group, endpoint, state (one of `RUNNING`, `WAITING`, `ZOMBIE`, `SERVICE`), name of its
+    /// program; the result is the count of bytes.
     record PmProcs(int address, int bytes) implements Pm {
         @Override
         public int type() {
