@@ -8,6 +8,7 @@ import static ring3.kernel.testing.TestMachine.pause;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ring3.kernel.events.KernelEvent.ExceptionRaised;
 import ring3.kernel.events.KernelEvent.IpcRefused;
 import ring3.kernel.events.KernelEvent.MessageDelivered;
 import ring3.kernel.events.KernelEvent.MessageQueued;
@@ -189,6 +190,26 @@ class RendezvousTest {
         machine.run(TestMachine.TICK);
 
         assertEquals(List.of(new Received(b.endpoint(), new Ping(2), false)), got);
+    }
+
+    @Test
+    void messageWithoutContentIsTheFaultOfItsSenderAndHurtsNobodyElse() {
+        machine.expectFaults();
+        a.runsOnly(sys -> sys.send(b.endpoint(), NullMessages.none()));
+        c.runsOnly(sys -> sys.sendrec(b.endpoint(), NullMessages.none()));
+        b.runs(
+                sys -> {
+                    pause(sys, 1);
+                    got.add(sys.receive());
+                });
+        machine.run(2 * TestMachine.TICK);
+
+        List<ExceptionRaised> faults = machine.events(ExceptionRaised.class);
+        assertEquals(
+                List.of(a.endpoint(), c.endpoint()),
+                faults.stream().map(ExceptionRaised::process).toList());
+        assertEquals(ProcessState.RECEIVING, snapshot(b).state());
+        assertEquals(0, snapshot(b).waitingSenders());
     }
 
     @Test
