@@ -9,6 +9,7 @@ import ring3.components.protocol.Cdev.CdevOpen;
 import ring3.components.protocol.Cdev.CdevRead;
 import ring3.components.protocol.Cdev.CdevReply;
 import ring3.components.protocol.Cdev.CdevWrite;
+import ring3.kernel.syslib.AsyncMessage;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.Syslib;
@@ -89,10 +90,11 @@ public final class CharDriver {
         }
     }
 
-    /// Answers request `id` of `client`; nothing happens when `status` is [#LATER].
+    /// Answers request `id` of `client`, who asked asynchronously and finds the answer when it next
+    /// receives; nothing happens when `status` is [#LATER].
     public static void reply(Syslib sys, Endpoint client, int id, int status) {
         if (status != LATER) {
-            DriverReply.send(sys, client, new CdevReply(status, id));
+            sys.asynsend(client, new CdevReply(status, id), AsyncMessage.NOREPLY);
         }
     }
 

@@ -122,9 +122,9 @@ public sealed interface Pm extends Message {
         }
     }
 
-    /// From RS alone: as fork, for a service; answered by [PmReply.PmChild]. The child waits for
-    /// privileges and an executable.
-    record PmSrvFork() implements Pm {
+    /// From RS alone: as fork, for the service with that label; answered by [PmReply.PmChild]. The
+    /// child waits for privileges and an executable.
+    record PmSrvFork(int label, int labelLength) implements Pm {
         @Override
         public int type() {
             return 0x29;

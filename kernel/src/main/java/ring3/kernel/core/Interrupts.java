@@ -28,6 +28,9 @@ public final class Interrupts {
         int line;
         int notifyId;
         boolean reenable;
+
+        /// Its driver has not served the last interrupt yet, and so keeps the line closed.
+        boolean busy;
     }
 
     private final PortBus bus;
@@ -91,19 +94,18 @@ public final class Interrupts {
 
     private void notifyDrivers(int line) {
         mask(line);
-        boolean open = false;
-        boolean closed = false;
+        boolean hooked = false;
         for (Hook hook : hooks) {
             Proc owner = hook.owner;
             if (owner != null && hook.line == line) {
                 owner.priv.interruptsPending |= 1 << hook.notifyId;
                 ipc.notifyFrom(procs.slot(Endpoint.HARDWARE.slot()), owner);
-                open |= hook.reenable;
-                closed |= !hook.reenable;
+                hook.busy |= !hook.reenable;
+                hooked = true;
             }
         }
-        if (open && !closed) {
-            unmask(line);
+        if (hooked) {
+            unmaskUnlessBusy(line);
         }
     }
 
@@ -126,7 +128,8 @@ public final class Interrupts {
         hook.line = line;
         hook.notifyId = notifyId;
         hook.reenable = reenable;
-        unmask(line);
+        hook.busy = false;
+        unmaskUnlessBusy(line);
         return index + 1;
     }
 
@@ -135,13 +138,15 @@ public final class Interrupts {
         return hook < 1 || hook > HOOKS ? null : hooks[hook - 1].owner;
     }
 
-    /// Opens the line of a hook.
+    /// Opens the line of a hook, unless another driver that shares it keeps it closed.
     public void enable(int hook) {
-        unmask(hooks[hook - 1].line);
+        hooks[hook - 1].busy = false;
+        unmaskUnlessBusy(hooks[hook - 1].line);
     }
 
     /// Closes the line of a hook.
     public void disable(int hook) {
+        hooks[hook - 1].busy = true;
         mask(hooks[hook - 1].line);
     }
 
@@ -149,12 +154,12 @@ public final class Interrupts {
     public void detach(int hook) {
         Hook gone = hooks[hook - 1];
         gone.owner = null;
+        mask(gone.line);
         for (Hook other : hooks) {
             if (other.owner != null && other.line == gone.line) {
-                return;
+                unmaskUnlessBusy(gone.line);
             }
         }
-        mask(gone.line);
     }
 
     /// Gives back all hooks of a process that has ended.
@@ -171,7 +176,12 @@ public final class Interrupts {
         writeMasks();
     }
 
-    private void unmask(int line) {
+    private void unmaskUnlessBusy(int line) {
+        for (Hook hook : hooks) {
+            if (hook.owner != null && hook.line == line && hook.busy) {
+                return;
+            }
+        }
         masked &= ~(1 << line);
         writeMasks();
     }

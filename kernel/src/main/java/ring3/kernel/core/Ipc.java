@@ -137,7 +137,6 @@ public final class Ipc {
         caller.sendTrap = trap;
         caller.sendFromKernel = fromKernel;
         caller.sendTo = receiver.endpoint;
-        caller.result = Errno.OK;
         scheduler.block(caller, Rts.SENDING);
         receiver.appendCaller(caller);
         trace.publish(
@@ -181,7 +180,6 @@ public final class Ipc {
             }
         }
         caller.receiveFrom = source;
-        caller.result = Errno.OK;
         scheduler.block(caller, Rts.RECEIVING);
         trace.publish(new ReceiverBlocked(trace.next(), trace.nanos(), caller.endpoint, source));
         return Errno.OK;
@@ -280,9 +278,17 @@ public final class Ipc {
 
     // ---- The end of a partner
 
-    /// Wakes everybody who waits for `gone`, with EDEADSRCDST, and forgets what it had sent.
+    /// Takes the message back that `gone` waits to be rid of.
+    void leaveQueue(Proc gone) {
+        Proc receiver = gone.has(Rts.SENDING) ? procs.find(gone.sendTo) : null;
+        if (receiver != null) {
+            receiver.removeCaller(gone);
+        }
+    }
+
+    /// Wakes everybody who waits for `gone`, with EDEADSRCDST, and forgets what it had sent without
+    /// waiting.
     public void clearReferences(Proc gone) {
-        leaveQueue(gone);
         async.clearReferences(gone);
         for (Proc proc : procs.all()) {
             if (proc.isFree()) {
@@ -295,21 +301,20 @@ public final class Ipc {
         }
     }
 
-    private void leaveQueue(Proc gone) {
-        Proc receiver = gone.has(Rts.SENDING) ? procs.find(gone.sendTo) : null;
-        if (receiver != null) {
-            receiver.removeCaller(gone);
-        }
-    }
-
+    /// Ends the wait of `proc`. What its own last trap brought it stays when it was the kernel that
+    /// sent in its name.
     private void release(Proc proc, Proc gone) {
         Trap trap = proc.has(Rts.SENDING) ? proc.sendTrap : Trap.RECEIVE;
         if (proc.has(Rts.SENDING)) {
             gone.removeCaller(proc);
         }
-        proc.replyPending = false;
-        proc.delivered = null;
-        proc.result = trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
+        Errno error = trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
+        boolean asked = !(proc.has(Rts.SENDING) && proc.sendFromKernel);
+        if (asked) {
+            proc.replyPending = false;
+            proc.delivered = null;
+            proc.result = error;
+        }
         scheduler.unblock(proc, Rts.SENDING | Rts.RECEIVING);
     }
 }

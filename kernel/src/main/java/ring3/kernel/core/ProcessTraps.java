@@ -1,5 +1,6 @@
 package ring3.kernel.core;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ring3.kernel.boot.CostModel;
 import ring3.kernel.snapshots.SourceLine;
@@ -84,6 +85,7 @@ final class ProcessTraps implements Traps {
         if (replay() instanceof Integer status) {
             return status;
         }
+        Objects.requireNonNull(message);
         enter(costs().message());
         Errno error = core.ipc.send(proc, destination, message, trap);
         return leave(error);
@@ -102,6 +104,9 @@ final class ProcessTraps implements Traps {
     public int senda(AsyncMessage[] table) {
         if (replay() instanceof Integer status) {
             return status;
+        }
+        for (AsyncMessage entry : table) {
+            Objects.requireNonNull(entry.message);
         }
         enter(costs().message());
         return leave(core.ipc.senda(proc, table));
@@ -133,6 +138,7 @@ final class ProcessTraps implements Traps {
             // The child of a fork: its parent made this request, the reply is for it.
             return received(Errno.OK);
         }
+        Objects.requireNonNull(message);
         enter(costs().message());
         return received(core.ipc.sendrec(proc, destination, message));
     }

@@ -195,11 +195,12 @@ public final class Processes {
         return true;
     }
 
-    /// Sets or takes the right of one to send to another. The other may always answer, unless it
-    /// can do nothing but receive.
+    /// Sets or takes the right of one to send to another, and of the other to answer, unless it can
+    /// do nothing but receive. Nobody sends to himself (minix: kernel/system.c, set_sendto_bit).
     private static void setSendTo(Priv priv, Priv other, boolean allowed) {
-        if (!allowed) {
+        if (!allowed || other == priv) {
             priv.ipcTo &= ~other.bit();
+            other.ipcTo &= ~priv.bit();
             return;
         }
         priv.ipcTo |= other.bit();
@@ -251,6 +252,7 @@ public final class Processes {
     /// Ends `proc` for good: nobody can reach it any more, and its slot is free.
     public void clear(Proc proc) {
         core.scheduler.block(proc, Rts.NO_ENDPOINT);
+        core.ipc.leaveQueue(proc);
         core.ipc.clearReferences(proc);
         core.interrupts.detachAll(proc);
         releasePriv(proc);

@@ -54,7 +54,8 @@ public final class Scheduler {
         }
     }
 
-    /// Moves a process to another queue.
+    /// Moves a process to another queue. The running one gives way when it is not the most urgent
+    /// any more.
     void reprioritize(Proc proc, int priority) {
         boolean queued = proc.isRunnable() && proc != current;
         if (queued) {
@@ -64,6 +65,8 @@ public final class Scheduler {
         if (queued) {
             append(proc);
             preemptFor(proc);
+        } else if (proc == current && Integer.numberOfTrailingZeros(occupied) < priority) {
+            proc.preempted = true;
         }
     }
 

@@ -54,12 +54,19 @@ final class DoSdevio implements KernelCall<KernelRequest.Sdevio> {
         }
         core.processor.charge(caller, core.costs.port() + core.costs.copy(count));
         transfer(caller, port, width, output, owner, address, count);
+        if (isSafe(request)) {
+            core.grants.used(request.owner(), caller, request.addressOrGrant(), count, !output);
+        }
         return KernelReply.Status.OK;
+    }
+
+    private static boolean isSafe(KernelRequest.Sdevio request) {
+        return (request.request() & PortIo.SAFE) != 0;
     }
 
     private Grants.@Nullable Target memory(
             Proc caller, KernelRequest.Sdevio request, boolean output) {
-        if ((request.request() & PortIo.SAFE) == 0) {
+        if (!isSafe(request)) {
             return new Grants.Target(caller, request.addressOrGrant());
         }
         return core.grants.verify(

@@ -100,6 +100,11 @@ final class SerialLine implements TerminalDevice {
         }
     }
 
+    @Override
+    public boolean hasTakenAll() {
+        return count == 0;
+    }
+
     private void send(int length) {
         int[] pairs = new int[2 * length];
         for (int i = 0; i < length; i++) {

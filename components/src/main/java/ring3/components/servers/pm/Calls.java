@@ -88,7 +88,7 @@ final class Calls {
     private @Nullable Message answerService(Proc caller, Pm request) {
         boolean rs = caller.endpoint.equals(Endpoint.RS);
         return switch (request) {
-            case PmSrvFork _ when rs -> births.srvFork(caller);
+            case PmSrvFork srvFork when rs -> births.srvFork(caller, srvFork);
             case PmSrvKill(int pid, int signal) when rs -> Result.of(srvKill(pid, signal));
             case PmKill kill -> signals.kill(caller, kill);
             case PmGetpid _ -> new PmPids(caller.pid, caller.parent);

@@ -69,7 +69,9 @@ final class Launcher {
         if (image == null) {
             return Errno.ENOENT.status();
         }
-        Message child = sys.sendrec(Endpoint.PM, new PmSrvFork());
+        Message child =
+                sys.sendrec(
+                        Endpoint.PM, new PmSrvFork(service.labelAddress, service.label.length()));
         if (!(child instanceof PmChild(Endpoint endpoint, int pid))) {
             return child.type();
         }

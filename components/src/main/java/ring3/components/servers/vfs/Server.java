@@ -52,7 +52,9 @@ final class Server {
                         new OpenCalls(lookup, loans, characterDevices, blockDevices, pipes),
                         new FileCalls(sys, loans),
                         paths,
+                        new NameCalls(lookup, loans),
                         mounting,
+                        new Unmounting(mounts, lookup, loans),
                         syncCalls,
                         new ProcessCalls(paths, alarms),
                         pipes);
@@ -125,7 +127,7 @@ final class Server {
 
     private void mapDriver(Endpoint source, VfsMapdriver request) {
         if (source.equals(Endpoint.RS)) {
-            Call call = new Call(new Fproc(source), answer -> sys.reply(source, answer));
+            Call call = new Call(new Fproc(source), answer -> sys.asynsend(source, answer, 0));
             call.step(() -> partners.mapDriver(call, request));
         } else {
             sys.reply(source, Result.of(Errno.EPERM));

@@ -33,6 +33,11 @@ class LineDisciplineTest {
 
             @Override
             public void flush() {}
+
+            @Override
+            public boolean hasTakenAll() {
+                return true;
+            }
         };
     }
 

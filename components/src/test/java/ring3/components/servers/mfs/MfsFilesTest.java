@@ -16,6 +16,7 @@ import ring3.components.protocol.Fs.ReqCreate;
 import ring3.components.protocol.Fs.ReqPutnode;
 import ring3.components.protocol.Fs.ReqRead;
 import ring3.components.protocol.Fs.ReqUtime;
+import ring3.components.protocol.Fs.ReqWrite;
 import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.Stat;
 import ring3.kernel.syslib.Endpoint;
@@ -50,6 +51,22 @@ class MfsFilesTest {
         assertEquals(5, disk.write("/file", 0, text("hello")));
         assertEquals(4, disk.write("/file", 3, text("p me")));
         assertArrayEquals(text("help me"), disk.contents("/file", 100));
+    }
+
+    @Test
+    void aWriteFromNowhereLeavesTheFileAsItWas() {
+        disk.create("/file");
+        disk.write("/file", 0, bytes(3 * BLOCK));
+        disk.unmount();
+        disk.mount(Fs.IS_ROOT);
+        int inode = disk.open("/file");
+        int nowhere = 1 << 30;
+
+        int status = disk.answer(new ReqWrite(1, inode, BLOCK, nowhere, BLOCK)).type();
+        disk.close(inode);
+
+        assertEquals(Errno.EFAULT.status(), status);
+        assertArrayEquals(bytes(3 * BLOCK), disk.contents("/file", BLOCK));
     }
 
     @Test

@@ -115,8 +115,9 @@ class MfsPropertyTest {
         ModelFile file = model.get(path);
         boolean possible = file != null && !file.directory;
         assertEquals(possible, disk.unlink(path) == OK, path);
-        if (possible) {
-            model.remove(path).links--;
+        if (file != null && possible) {
+            model.remove(path);
+            file.links--;
         }
     }
 
@@ -137,7 +138,7 @@ class MfsPropertyTest {
                         && hasParent(newPath)
                         && !model.containsKey(newPath);
         assertEquals(possible, disk.link(path, newPath) == OK, path + " " + newPath);
-        if (possible) {
+        if (file != null && possible) {
             file.links++;
             model.put(newPath, file);
         }
@@ -154,7 +155,7 @@ class MfsPropertyTest {
                                 || other == file
                                 || (other.directory == file.directory && isEmpty(newPath)));
         assertEquals(possible, disk.rename(path, newPath) == OK, path + " " + newPath);
-        if (possible && other != file) {
+        if (file != null && possible && other != file) {
             move(path, newPath, file);
         }
     }
@@ -176,7 +177,7 @@ class MfsPropertyTest {
         int size = random.nextInt(20_000);
         boolean possible = file != null && !file.directory;
         assertEquals(possible, disk.truncate(path, size, 0) == OK, path);
-        if (possible) {
+        if (file != null && possible) {
             file.contents = Arrays.copyOf(file.contents, size);
         }
     }

@@ -2,6 +2,7 @@ package ring3.components.servers.mfs;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import ring3.components.protocol.Dirent;
@@ -251,8 +252,8 @@ final class MountedDisk {
     }
 
     /// The names in a directory and their inodes, without "." and "..".
-    TreeMap<String, Integer> list(String path) {
-        TreeMap<String, Integer> names = new TreeMap<>();
+    SortedMap<String, Integer> list(String path) {
+        SortedMap<String, Integer> names = new TreeMap<>();
         with(
                 path,
                 inode -> {

@@ -263,20 +263,28 @@ class ProcessManagerTest {
         Endpoint child = machine.fork(INIT);
         machine.exit(child, 0);
 
-        assertEquals(new Result(6 * 20), machine.ask(INIT, new PmProcs(0x2000, 4096)));
-        assertEquals(Pm.RUNNING, machine.traps.memoryOf(INIT).getInt(0x2000 + 4 * 20 + 16));
-        assertEquals(Pm.ZOMBIE, machine.traps.memoryOf(INIT).getInt(0x2000 + 5 * 20 + 16));
-        assertEquals(new Result(20), machine.ask(INIT, new PmProcs(0x2000, 39)));
+        assertEquals(new Result(6 * Pm.PROC_BYTES), machine.ask(INIT, new PmProcs(0x2000, 4096)));
+        assertEquals(Pm.RUNNING, machine.traps.memoryOf(INIT).getInt(entry(4) + 16));
+        assertEquals(Pm.ZOMBIE, machine.traps.memoryOf(INIT).getInt(entry(5) + 16));
+        assertEquals("init\0", machine.traps.memoryOf(INIT).text(entry(5) + 20, 5));
+        assertEquals(
+                new Result(Pm.PROC_BYTES),
+                machine.ask(INIT, new PmProcs(0x2000, 2 * Pm.PROC_BYTES - 1)));
+    }
+
+    private static int entry(int n) {
+        return 0x2000 + n * Pm.PROC_BYTES;
     }
 
     @Test
     void onlyRsMakesAndEndsServices() {
-        machine.send(Endpoint.RS, new PmSrvFork());
+        machine.traps.memoryOf(Endpoint.RS).putText(0x3000, "at_wini");
+        machine.send(Endpoint.RS, new PmSrvFork(0x3000, 7));
         Endpoint service = machine.lastBorn();
         assertEquals(new PmChild(service, 6), machine.repliesTo(Endpoint.RS).getLast());
         machine.vfsDone(service, PmMachine.SRV_FORK);
 
-        assertEquals(Result.of(Errno.EPERM), machine.ask(INIT, new PmSrvFork()));
+        assertEquals(Result.of(Errno.EPERM), machine.ask(INIT, new PmSrvFork(0, 0)));
         assertEquals(Result.of(Errno.EPERM), machine.ask(INIT, new PmSrvKill(6, 9)));
         assertEquals(Result.of(Errno.EPERM), machine.ask(Endpoint.TTY, new PmSrvKill(6, 9)));
         assertEquals(Result.of(Errno.ESRCH), machine.ask(Endpoint.RS, new PmSrvKill(1, 9)));

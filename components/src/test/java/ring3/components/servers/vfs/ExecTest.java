@@ -134,7 +134,7 @@ class ExecTest {
                 Vmctl.class,
                 _ -> {
                     world.root.at("/bin/cat").data = new byte[1];
-                    return KernelReply.OK;
+                    return KernelReply.Status.OK;
                 });
 
         assertEquals(Errno.EIO.status(), world.exec(A, "/bin/cat", FRAME).status());

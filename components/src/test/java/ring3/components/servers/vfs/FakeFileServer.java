@@ -10,12 +10,18 @@ import ring3.components.protocol.Fs;
 import ring3.components.protocol.Fs.ReqChmod;
 import ring3.components.protocol.Fs.ReqCreate;
 import ring3.components.protocol.Fs.ReqFtrunc;
+import ring3.components.protocol.Fs.ReqLink;
 import ring3.components.protocol.Fs.ReqLookup;
+import ring3.components.protocol.Fs.ReqMkdir;
+import ring3.components.protocol.Fs.ReqMknod;
 import ring3.components.protocol.Fs.ReqMountpoint;
 import ring3.components.protocol.Fs.ReqNewDriver;
 import ring3.components.protocol.Fs.ReqPutnode;
+import ring3.components.protocol.Fs.ReqRdlink;
 import ring3.components.protocol.Fs.ReqRead;
 import ring3.components.protocol.Fs.ReqReadsuper;
+import ring3.components.protocol.Fs.ReqRename;
+import ring3.components.protocol.Fs.ReqSlink;
 import ring3.components.protocol.Fs.ReqStat;
 import ring3.components.protocol.Fs.ReqSync;
 import ring3.components.protocol.Fs.ReqUnlink;
@@ -141,6 +147,21 @@ final class FakeFileServer {
                 Integer gone = node(r.directory()).names.remove(name);
                 yield gone == null ? error(r.transaction(), Errno.ENOENT) : ok(r.transaction());
             }
+            case ReqMkdir r ->
+                    named(r.transaction(), r.directory(), r.nameGrant(), r.nameLength(), r.mode());
+            case ReqMknod r ->
+                    named(r.transaction(), r.directory(), r.nameGrant(), r.nameLength(), r.mode());
+            case ReqSlink r -> slink(r);
+            case ReqLink r -> {
+                String name = world.granted(r.nameGrant(), r.nameLength());
+                node(r.directory()).names.put(name, r.inode());
+                yield ok(r.transaction());
+            }
+            case ReqRename r -> rename(r);
+            case ReqRdlink r -> {
+                world.put(r.grant(), node(r.inode()).text());
+                yield new FsTransfer(r.transaction(), node(r.inode()).data.length, 0);
+            }
             case ReqMountpoint r -> {
                 node(r.inode()).covered = true;
                 yield ok(r.transaction());
@@ -213,6 +234,36 @@ final class FakeFileServer {
         nodes.put(node.inode, node);
         directory.names.put(name, node.inode);
         return open(request.transaction(), node);
+    }
+
+    private FsReply named(int transaction, int directory, int grant, int length, int mode) {
+        Node node = new Node(++lastInode, mode);
+        nodes.put(node.inode, node);
+        node(directory).names.put(world.granted(grant, length), node.inode);
+        return ok(transaction);
+    }
+
+    private FsReply slink(ReqSlink request) {
+        named(
+                request.transaction(),
+                request.directory(),
+                request.nameGrant(),
+                request.nameLength(),
+                Stat.SYMLINK | 0777);
+        String target = world.granted(request.targetGrant(), request.targetLength());
+        node(lastInode).data = target.getBytes(StandardCharsets.ISO_8859_1);
+        return ok(request.transaction());
+    }
+
+    private FsReply rename(ReqRename request) {
+        String old = world.granted(request.oldGrant(), request.oldLength());
+        Integer inode = node(request.oldDirectory()).names.remove(old);
+        if (inode == null) {
+            return error(request.transaction(), Errno.ENOENT);
+        }
+        String name = world.granted(request.newGrant(), request.newLength());
+        node(request.newDirectory()).names.put(name, inode);
+        return ok(request.transaction());
     }
 
     private FsReply read(ReqRead request) {

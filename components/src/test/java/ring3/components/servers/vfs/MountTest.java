@@ -167,6 +167,17 @@ class MountTest {
     }
 
     @Test
+    void unmountIsRefusedWhileSomebodyIsInside() {
+        mount();
+        int length = world.memory(B).putText(PATH, "/mnt");
+        world.status(B, new VfsChdir(PATH, length));
+
+        assertEquals(Errno.EBUSY.status(), world.umount("/mnt"));
+        world.exit(B);
+        assertEquals(0, world.umount("/mnt"));
+    }
+
+    @Test
     void rootAndWhatIsNoMountPointCannotBeUnmounted() {
         mount();
 

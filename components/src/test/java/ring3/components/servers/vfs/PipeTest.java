@@ -123,6 +123,17 @@ class PipeTest {
     }
 
     @Test
+    void shortWriteThatIsInterruptedHasWrittenNothing() {
+        world.status(A, new VfsWrite(WRITE_END, DATA, Pipe.BYTES - 10));
+        world.ask(A, world.write(A, WRITE_END, "twenty bytes of text"));
+
+        world.fromPm(new VfsPmUnpause(A));
+
+        assertEquals(Errno.EINTR.status(), world.lastStatus(A));
+        assertEquals(Pipe.BYTES - 10, world.status(CHILD, world.read(READ_END, Pipe.BYTES)));
+    }
+
+    @Test
     void signalEndsAReadWithEintr() {
         world.ask(CHILD, world.read(READ_END, 10));
 
