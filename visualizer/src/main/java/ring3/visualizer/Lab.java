@@ -75,8 +75,7 @@ public final class Lab {
         addShortcuts();
         keySheet = new KeySheet(shortcuts.all());
         root = new StackPane(window(scenario), keySheet.node());
-        root.getStylesheets()
-                .addAll(Assets.styleSheet("tokens.css"), Assets.styleSheet("lab.css"));
+        root.getStylesheets().addAll(Assets.styleSheet("tokens.css"), Assets.styleSheet("lab.css"));
         root.getStyleClass().addAll("lab", theme.styleClass());
     }
 
@@ -180,7 +179,8 @@ public final class Lab {
         log.follow();
     }
 
-    private void show(LabFrame frame) {
+    /// Shows that frame; on the JavaFX thread.
+    void show(LabFrame frame) {
         showAround(frame);
         houseModel.show(frame);
     }

@@ -11,7 +11,6 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
-import ring3.hardware.Key;
 import ring3.kernel.syslib.Endpoint;
 
 /// A picture of the lab that needs no display.
@@ -102,7 +101,7 @@ public record LabPicture(
         public void key(char character) {}
 
         @Override
-        public void key(Key key) {}
+        public void key(ConsoleKey key) {}
 
         @Override
         public void reset() {}

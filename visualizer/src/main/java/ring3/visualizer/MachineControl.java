@@ -1,7 +1,6 @@
 package ring3.visualizer;
 
 import org.jspecify.annotations.Nullable;
-import ring3.hardware.Key;
 import ring3.kernel.syslib.Endpoint;
 
 /// What the lab can do to the machine. Called on the JavaFX thread; each call returns at once, and
@@ -32,7 +31,7 @@ public interface MachineControl {
     void key(char character);
 
     /// Types a key that has no character.
-    void key(Key key);
+    void key(ConsoleKey key);
 
     /// Presses the reset button: the machine starts again from power-on.
     void reset();

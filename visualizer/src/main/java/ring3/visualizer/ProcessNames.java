@@ -31,8 +31,7 @@ public final class ProcessNames implements Names {
     public void add(KernelEvent event) {
         switch (event) {
             case ProcessBorn born -> add(born.process(), born.number(), born.name());
-            case ProgramStarted started ->
-                    add(started.process(), started.number(), started.name());
+            case ProgramStarted started -> add(started.process(), started.number(), started.name());
             default -> {} // Only these two give a name.
         }
     }

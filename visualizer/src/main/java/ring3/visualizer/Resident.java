@@ -8,8 +8,8 @@ import ring3.kernel.syslib.Endpoint;
 /// @param label its name; a second process of that name has a number behind it: `mfs-2`
 /// @param kind its layer
 /// @param place its place in the layer, from 0; a service keeps it while it is dead
-/// @param incarnation how often a service of that label has started, from 1; 0 for a forked copy that
-///     runs no program of its own yet
+/// @param incarnation how often a service of that label has started, from 1; 0 for a forked copy
+///   that runs no program of its own yet
 /// @param cause why it is dying, or why the incarnation before died; empty when nothing happened
 /// @param sinceNanos when its phase began, in virtual time
 public record Resident(
@@ -33,8 +33,7 @@ public record Resident(
     }
 
     Resident in(Phase next, String why, long nanos) {
-        return new Resident(
-                label, name, endpoint, kind, place, incarnation, next, why, nanos);
+        return new Resident(label, name, endpoint, kind, place, incarnation, next, why, nanos);
     }
 
     Resident reborn(Endpoint as, long nanos) {

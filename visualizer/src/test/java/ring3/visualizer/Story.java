@@ -101,8 +101,15 @@ public final class Story {
         var story = new Story();
         String[] boot = {"ds", "rs", "pm", "sched", "vfs", "memory", "tty", "mfs", "init"};
         Endpoint[] ends = {
-            Endpoint.DS, Endpoint.RS, Endpoint.PM, Endpoint.SCHED, Endpoint.VFS,
-            Endpoint.MEM, Endpoint.TTY, Endpoint.MFS, Endpoint.INIT
+            Endpoint.DS,
+            Endpoint.RS,
+            Endpoint.PM,
+            Endpoint.SCHED,
+            Endpoint.VFS,
+            Endpoint.MEM,
+            Endpoint.TTY,
+            Endpoint.MFS,
+            Endpoint.INIT
         };
         for (int i = 0; i < boot.length; i++) {
             story.born(ends[i], Endpoint.NONE, boot[i]);
@@ -114,7 +121,8 @@ public final class Story {
         story.started(SH, "sh", ProcessKind.USER);
         story.born(CAT, SH, "sh");
         story.started(CAT, "cat", ProcessKind.USER);
-        story.type("Ring3 1.0  console 0\n\n# ls /home\nbig.txt  notes.txt\n# cat /home/big.txt | wc");
+        story.type(
+                "Ring3 1.0  console 0\n\n# ls /home\nbig.txt  notes.txt\n# cat /home/big.txt | wc");
         return story;
     }
 
@@ -186,9 +194,7 @@ public final class Story {
 
     /// A request is delivered.
     public Story asks(Endpoint source, Endpoint destination, Message message) {
-        tell(
-                new MessageDelivered(
-                        next(), nanos, source, destination, Trap.SENDREC, message));
+        tell(new MessageDelivered(next(), nanos, source, destination, Trap.SENDREC, message));
         return this;
     }
 
@@ -196,12 +202,7 @@ public final class Story {
     public Story notifies(Endpoint source, Endpoint destination) {
         tell(
                 new MessageDelivered(
-                        next(),
-                        nanos,
-                        source,
-                        destination,
-                        Trap.NOTIFY,
-                        new Notify(0, 1, 0)));
+                        next(), nanos, source, destination, Trap.NOTIFY, new Notify(0, 1, 0)));
         return this;
     }
 
@@ -229,11 +230,7 @@ public final class Story {
     }
 
     private ProcessSnapshot snapshot(
-            Endpoint process,
-            String name,
-            ProcessKind kind,
-            ProcessState state,
-            Endpoint partner) {
+            Endpoint process, String name, ProcessKind kind, ProcessState state, Endpoint partner) {
         return new ProcessSnapshot(
                 process,
                 name,

@@ -30,6 +30,8 @@ public final class Init implements UserProgram {
     private static final String SHELL = "/bin/sh";
     private static final String START_UP = "/etc/rc";
     private static final String GREETING = "/etc/motd";
+    private static final List<String> ENVIRONMENT =
+            List.of("HOME=/", "PATH=/bin:/sbin", "PWD=/", "TERM=minix");
     private static final int FAILED = 1;
 
     private @Nullable Posix posix;
@@ -112,7 +114,7 @@ public final class Init implements UserProgram {
             if (!terminal.isEmpty()) {
                 takeTerminal(terminal);
             }
-            int status = posix().processes().execve(arguments.getFirst(), arguments, childEnvironment());
+            int status = posix().processes().execve(arguments.getFirst(), arguments, ENVIRONMENT);
             posix().complain("init", arguments.getFirst(), Errno.of(status));
             posix().exit(FAILED);
         }
@@ -134,10 +136,6 @@ public final class Init implements UserProgram {
         }
         posix().files().close(fd);
         posix().terminals().setGroup(0, session);
-    }
-
-    private static List<String> childEnvironment() {
-        return List.of("HOME=/", "PATH=/bin:/sbin", "PWD=/", "TERM=minix");
     }
 
     /// Waits for one child; the others that end meanwhile were orphans.

@@ -10,9 +10,9 @@ import ring3.components.protocol.Dirent;
 import ring3.components.protocol.Stat;
 import ring3.kernel.syslib.Errno;
 
-/// `ls [-1adl] [file...]`: lists files and what is in directories, in the order of the bytes of their
-/// names; `-a` those with a dot in front too, `-d` directories themselves, `-l` with all that is known
-/// of them, `-1` one a line, as always when no terminal gets it.
+/// `ls [-1adl] [file...]`: lists files and what is in directories, in the order of the bytes of
+/// their names; `-a` those with a dot in front too, `-d` directories themselves, `-l` with all that
+/// is known of them, `-1` one a line, as always when no terminal gets it.
 public final class Ls implements UserProgram {
     private static final int TROUBLE = 2;
 
@@ -103,8 +103,7 @@ public final class Ls implements UserProgram {
             printNames(posix, line, entries.stream().map(Entry::name).toList());
             return;
         }
-        LongListing listing =
-                new LongListing(posix, entries.stream().map(Entry::stat).toList());
+        LongListing listing = new LongListing(posix, entries.stream().map(Entry::stat).toList());
         for (Entry entry : entries) {
             posix.out().line(listing.row(entry.stat(), entry.name(), prefix));
         }

@@ -9,8 +9,8 @@ import ring3.components.protocol.Dirent;
 import ring3.components.protocol.Stat;
 import ring3.kernel.syslib.Errno;
 
-/// `rm [-fr] file...`: removes names; `-r` directories with all that is in them, `-f` without a word
-/// about what is not there.
+/// `rm [-fr] file...`: removes names; `-r` directories with all that is in them, `-f` without a
+/// word about what is not there.
 public final class Rm implements UserProgram {
     private boolean recursive;
     private boolean force;

@@ -98,8 +98,7 @@ public final class Sentences {
                                     Signals.name(e.signal()),
                                     name(event, e.manager()));
             case ProcessBorn e -> born(e);
-            case ProgramStarted e ->
-                    "%s starts as process %s".formatted(e.name(), e.process());
+            case ProgramStarted e -> "%s starts as process %s".formatted(e.name(), e.process());
             case ProcessDied e -> "%s is gone (process %s)".formatted(e.name(), e.process());
             case PrivilegesChanged e -> privileges(e);
             case GrantUsed e ->

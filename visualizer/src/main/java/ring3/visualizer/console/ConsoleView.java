@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import ring3.hardware.TextScreen;
+import ring3.visualizer.ConsoleKey;
 
 /// The emulated console, drawn from the text memory of the VGA. A click gives it the keyboard, and
 /// a thick frame says so.
@@ -70,11 +71,10 @@ public final class ConsoleView {
         var hint = new Label();
         hint.setId("console-hint");
         screen.focusedProperty()
-                .subscribe(
-                        focused -> {
-                            hint.setText(text(focused ? "console.leave" : "console.enter"));
-                            hint.getStyleClass().setAll("label", focused ? "keys-here" : "dim");
-                        });
+                .subscribe(focused -> {
+                    hint.setText(text(focused ? "console.leave" : "console.enter"));
+                    hint.getStyleClass().setAll("label", focused ? "keys-here" : "dim");
+                });
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var header = new HBox(title, gap, hint);
@@ -86,7 +86,18 @@ public final class ConsoleView {
         if (event.getCode() == KeyCode.ESCAPE) {
             leave.run();
             event.consume();
-        } else if (model.press(event.getCode(), event.isControlDown())) {
+        } else if (event.isControlDown() && event.getCode().isLetterKey()) {
+            model.typeControl(event.getCode().getChar().charAt(0));
+            event.consume();
+        } else {
+            press(event);
+        }
+    }
+
+    private void press(KeyEvent event) {
+        ConsoleKey key = HostKeys.key(event.getCode());
+        if (key != null) {
+            model.press(key);
             event.consume();
         }
     }

@@ -100,8 +100,7 @@ final class BoxStates {
         return switch (process.state()) {
             case RUNNING -> Look.RUNNING;
             case SENDING -> Look.BLOCKED;
-            case RECEIVING ->
-                    process.partner().equals(Endpoint.ANY) ? Look.NORMAL : Look.BLOCKED;
+            case RECEIVING -> process.partner().equals(Endpoint.ANY) ? Look.NORMAL : Look.BLOCKED;
             case READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK -> Look.NORMAL;
         };
     }
@@ -151,17 +150,14 @@ final class BoxStates {
     }
 
     private static String badge(Resident resident) {
-        return resident.incarnation() > 1
-                ? text("house.badge", resident.incarnation())
-                : "";
+        return resident.incarnation() > 1 ? text("house.badge", resident.incarnation()) : "";
     }
 
     private static String spoken(Resident resident, String state) {
         String name = resident.label() + ", " + text("kind." + Layer.of(resident.kind()).key());
         return resident.incarnation() > 1
                 ? "%s, %s, %s"
-                        .formatted(
-                                name, state, text("house.generation", resident.incarnation()))
+                        .formatted(name, state, text("house.generation", resident.incarnation()))
                 : "%s, %s".formatted(name, state);
     }
 

@@ -26,7 +26,8 @@ public record Flight(String from, String to, String text, Style style, double st
         COPY
     }
 
-    /// How far it is at that time: 0 at the sender, 1 at the receiver; less than 0 before it leaves.
+    /// How far it is at that time: 0 at the sender, 1 at the receiver; less than 0 before it
+    /// leaves.
     public double progress(double now) {
         return Math.min(1, (now - start) / MILLIS);
     }

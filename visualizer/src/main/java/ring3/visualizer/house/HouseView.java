@@ -121,10 +121,10 @@ public final class HouseView {
         Rectangle2D place = layout.box(state.layer(), state.place(), state.places());
         places.put(state.label(), place);
         box.resizeRelocate(
-                Math.round(place.getMinX()),
-                Math.round(place.getMinY()),
-                Math.round(place.getWidth()),
-                Math.round(place.getHeight()));
+                Math.rint(place.getMinX()),
+                Math.rint(place.getMinY()),
+                Math.rint(place.getWidth()),
+                Math.rint(place.getHeight()));
     }
 
     private void leave(String label) {
@@ -154,15 +154,15 @@ public final class HouseView {
             Rectangle2D band = layout.band(layer);
             place(bands.get(layer), band);
         }
-        double y = Math.round(layout.boundaryY()) + 0.5;
+        double y = Math.rint(layout.boundaryY()) + 0.5;
         boundary.setStartX(8);
         boundary.setEndX(width - 8);
         boundary.setStartY(y);
         boundary.setEndY(y);
         boundaryName.autosize();
-        boundaryName.relocate(12, Math.round(y - boundaryName.getHeight() / 2));
+        boundaryName.relocate(12, Math.rint(y - boundaryName.getHeight() / 2));
         legend.autosize();
-        legend.relocate(width - legend.getWidth() - 10, Math.round(y - legend.getHeight() / 2));
+        legend.relocate(width - legend.getWidth() - 10, Math.rint(y - legend.getHeight() / 2));
         show(model.boxesProperty().get());
         painted = true;
     }

@@ -14,8 +14,8 @@ import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.Selection;
 
-/// What the house shows: boxes that change when the machine does, and things on their way in a
-/// time of the house's own, which stands still while the machine does.
+/// What the house shows: boxes that change when the machine does, and things on their way in a time
+/// of the house's own, which stands still while the machine does.
 public final class HouseViewModel {
     /// More messages a second than this, and the eye cannot follow.
     private static final double EYE_PER_SECOND = 12;
@@ -72,7 +72,8 @@ public final class HouseViewModel {
 
     private void launch(LabFrame frame, long last) {
         List<KernelEvent> events = trace.after(seen, EVENTS_MAX);
-        double weight = events.isEmpty() ? 1 : Math.max(1.0, (double) (last - seen) / events.size());
+        double weight =
+                events.isEmpty() ? 1 : Math.max(1.0, (double) (last - seen) / events.size());
         if (!events.isEmpty() && !running) {
             flights.removeIf(f -> f.arrived(now));
         }
@@ -142,9 +143,7 @@ public final class HouseViewModel {
     }
 
     private void pose(@Nullable Flight flight) {
-        if (flight != null
-                && flights.stream()
-                        .noneMatch(f -> sameWay(f, flight))) {
+        if (flight != null && flights.stream().noneMatch(f -> sameWay(f, flight))) {
             flights.add(flight);
         }
     }

@@ -68,19 +68,17 @@ final class ProcessBox extends StackPane {
     }
 
     private void selectOn(Runnable onSelect) {
-        setOnMousePressed(
-                event -> {
-                    requestFocus();
-                    onSelect.run();
-                    event.consume();
-                });
-        setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        onSelect.run();
-                        event.consume();
-                    }
-                });
+        setOnMousePressed(event -> {
+            requestFocus();
+            onSelect.run();
+            event.consume();
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                onSelect.run();
+                event.consume();
+            }
+        });
     }
 
     void update(BoxState next) {

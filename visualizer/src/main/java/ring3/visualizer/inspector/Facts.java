@@ -46,8 +46,7 @@ final class Facts {
         return switch (process.state()) {
             case SENDING -> word + " \u2192 " + partner(frame, process);
             case RECEIVING -> word + " \u2190 " + partner(frame, process);
-            case RUNNING, READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK ->
-                    word;
+            case RUNNING, READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK -> word;
         };
     }
 
@@ -70,10 +69,7 @@ final class Facts {
     }
 
     private static String diedOf(Resident resident) {
-        return text(
-                resident.phase() == Resident.Phase.ALIVE
-                        ? "fact.diedOfBefore"
-                        : "fact.diedOf");
+        return text(resident.phase() == Resident.Phase.ALIVE ? "fact.diedOfBefore" : "fact.diedOf");
     }
 
     private static void addLiving(List<Fact> facts, ProcessSnapshot process) {

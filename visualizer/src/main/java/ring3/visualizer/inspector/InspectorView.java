@@ -60,13 +60,9 @@ public final class InspectorView {
         chip.getStyleClass().add("chip");
         chip.setMinWidth(Region.USE_PREF_SIZE);
         model.mortalProperty()
-                .subscribe(
-                        mortal ->
-                                chip.getStyleClass()
-                                        .setAll(
-                                                "label",
-                                                "chip",
-                                                mortal ? "chip-ok" : "chip-fault"));
+                .subscribe(mortal ->
+                        chip.getStyleClass()
+                                .setAll("label", "chip", mortal ? "chip-ok" : "chip-fault"));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var header =

@@ -50,12 +50,7 @@ public enum EventGroup {
             case KernelCalled _, PrivilegesChanged _ -> CALLS;
             case PortAccessed _ -> DEVICES;
             case InterruptServed e -> e.line() == CLOCK_LINE ? SCHEDULING : DEVICES;
-            case ProcessBorn _,
-                    ProgramStarted _,
-                    ProcessDied _,
-                    Printed _,
-                    Halted _ ->
-                    LIFE;
+            case ProcessBorn _, ProgramStarted _, ProcessDied _, Printed _, Halted _ -> LIFE;
             case ExceptionRaised _,
                     SignalRaised _,
                     Panicked _,

@@ -6,8 +6,8 @@ import java.util.Locale;
 import ring3.visualizer.Speed;
 import ring3.visualizer.Texts;
 
-/// The notches of the speed slider, about three for each power of ten: from one message a second
-/// to a hundred, then from a thousandth of real time to a hundred times, then no limit.
+/// The notches of the speed slider, about three for each power of ten: from one message a second to
+/// a hundred, then from a thousandth of real time to a hundred times, then no limit.
 public final class SpeedScale {
     private static final double[] STEPS = {1, 2, 5};
     private static final List<Speed> NOTCHES = notches();

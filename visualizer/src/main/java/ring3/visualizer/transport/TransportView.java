@@ -64,8 +64,7 @@ public final class TransportView {
         Button run = iconButton("run", model::toggleRunning);
         model.runningProperty().subscribe(running -> showRunning(run, running));
         var player =
-                new HBox(
-                        iconButton("start", model::toStart), run, iconButton("step", model::step));
+                new HBox(iconButton("start", model::toStart), run, iconButton("step", model::step));
         player.getStyleClass().add("player");
         return player;
     }
@@ -135,14 +134,13 @@ public final class TransportView {
         lamp.getStyleClass().addAll("power", "dim");
         lamp.setGraphic(new Region());
         model.poweredProperty()
-                .subscribe(
-                        on -> {
-                            lamp.setText(text(on ? "transport.power" : "transport.stopped"));
-                            lamp.getStyleClass().remove("off");
-                            if (!on) {
-                                lamp.getStyleClass().add("off");
-                            }
-                        });
+                .subscribe(on -> {
+                    lamp.setText(text(on ? "transport.power" : "transport.stopped"));
+                    lamp.getStyleClass().remove("off");
+                    if (!on) {
+                        lamp.getStyleClass().add("off");
+                    }
+                });
         return lamp;
     }
 

@@ -5,8 +5,8 @@ import ring3.components.protocol.Vfs;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Syslib;
 
-/// Control requests of terminals, by descriptor. Each returns zero or more on success and a negative
-/// error number on failure: ENOTTY for what is no terminal.
+/// Control requests of terminals, by descriptor. Each returns zero or more on success and a
+/// negative error number on failure: ENOTTY for what is no terminal.
 public final class Terminals {
     private static final int COLUMNS_OFFSET = 4;
 

@@ -44,8 +44,8 @@ final class Births {
         return null;
     }
 
-    /// VFS has given `child` its files: now fork returns twice. A parent that died meanwhile gets its
-    /// reply in vain, and the child goes on as one of init's.
+    /// VFS has given `child` its files: now fork returns twice. A parent that died meanwhile gets
+    /// its reply in vain, and the child goes on as one of init's.
     void filesShared(Proc child) {
         Proc model = table.find(child.parent);
         Endpoint parent = model == null ? Endpoint.INIT : model.endpoint;

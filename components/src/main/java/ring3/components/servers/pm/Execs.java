@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Pm.PmExec;
 import ring3.components.protocol.PmVfs.VfsPmExec;
 import ring3.components.protocol.PmVfs.VfsPmExecDone;
-import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.KernelRequest.Exec;
 import ring3.kernel.syslib.Message;
@@ -44,7 +43,6 @@ final class Execs {
             return new Result(status);
         }
         caller.execName = lastComponent(length);
-        caller.execCommitted = false;
         vfs.tell(
                 caller,
                 new VfsPmExec(
@@ -64,17 +62,8 @@ final class Execs {
         return name.substring(0, Math.min(name.length(), NAME_MAX));
     }
 
-    /// From VFS: from now on there is no old program to return to.
-    Message committed(Endpoint target) {
-        Proc proc = table.find(target);
-        if (proc == null) {
-            return Result.of(Errno.ESRCH);
-        }
-        proc.execCommitted = true;
-        return Result.OK;
-    }
-
-    /// VFS has loaded the program, or has not.
+    /// VFS has loaded the program, or has not. When it failed so late that there is no old program
+    /// to return to, VFS has killed the process besides.
     void loaded(VfsPmExecDone done) {
         Proc proc = table.find(done.endpoint());
         if (proc == null || deaths.endIfPostponed(proc)) {
@@ -82,8 +71,6 @@ final class Execs {
         }
         if (done.status() >= 0) {
             start(proc, done);
-        } else if (proc.execCommitted) {
-            deaths.end(proc, Signals.SIGKILL);
         } else {
             sys.reply(proc.endpoint, new Result(done.status()));
         }

@@ -49,10 +49,8 @@ final class Proc {
     /// The status with which it ends as soon as VFS has answered.
     private int postponedEnd = NOTHING;
 
-    /// In exec: the name it will have, and whether its old program is gone for good.
+    /// In exec: the name it will have.
     String execName = "";
-
-    boolean execCommitted;
 
     Proc(Endpoint endpoint, int pid, int parent, boolean service) {
         this.endpoint = endpoint;
