@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ring3.hardware.Key;
 import ring3.kernel.events.Observer;
 import ring3.kernel.syslib.Endpoint;
+import ring3.visualizer.ConsoleKey;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LatestSnapshot;
 import ring3.visualizer.MachineControl;
@@ -133,8 +134,9 @@ public final class MachineThread implements MachineControl, AutoCloseable {
     }
 
     @Override
-    public void key(Key key) {
-        leave(session -> session.type(key));
+    public void key(ConsoleKey key) {
+        Key pressed = Key.valueOf(key.name());
+        leave(session -> session.type(pressed));
     }
 
     @Override

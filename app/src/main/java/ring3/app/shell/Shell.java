@@ -11,6 +11,7 @@ import ring3.app.session.Session;
 import ring3.app.session.Stillness;
 import ring3.hardware.Computer;
 import ring3.hardware.DiskImage;
+import ring3.hardware.VirtualClock;
 import ring3.kernel.boot.CostModel;
 import ring3.kernel.events.KernelEvent;
 import ring3.kernel.events.KernelEvent.Printed;
@@ -25,6 +26,8 @@ public final class Shell {
 
     /// About the time in which the line moves the sixteen bytes that the chip can hold.
     private static final long BUSY_SLICE_NANOS = 1_500_000;
+
+    private static final long DRAIN_NANOS = 3_000_000;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -100,6 +103,19 @@ public final class Shell {
                 rest();
             }
         }
+        drain();
+    }
+
+    /// The processor has stopped, but the chips of the serial lines still send what they hold.
+    private void drain() {
+        VirtualClock clock = session.machine().computer().clock();
+        long end = clock.nanos() + DRAIN_NANOS;
+        while (clock.nextDeadline() <= end) {
+            clock.advanceTo(clock.nextDeadline());
+            clock.runDue();
+        }
+        out.flush();
+        err.flush();
     }
 
     private void rest() {
