@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ring3.components.drivers.atwini.AtWini;
 import ring3.components.drivers.memory.MemoryDriver;
+import ring3.components.drivers.trespass.Trespass;
 import ring3.components.drivers.tty.TtyDriver;
 import ring3.components.lib.posix.PosixProgram;
 import ring3.components.lib.posix.UserProgram;
@@ -77,6 +78,7 @@ public final class Catalog {
                     service("memory", Kind.DRIVER, MemoryDriver::new),
                     service("tty", Kind.DRIVER, TtyDriver::new),
                     service("at_wini", Kind.DRIVER, AtWini::new),
+                    service("trespass", Kind.DRIVER, Trespass::new),
                     user("init", "/sbin/init", true, Init::new),
                     user("sh", "/bin/sh", true, Sh::new),
                     user("cat", "/bin/cat", false, Cat::new),
