@@ -22,7 +22,7 @@ import ring3.kernel.syslib.Signals;
 public final class Restarts {
     private final Map<Endpoint, String> names = new LinkedHashMap<>();
     private final Map<Endpoint, Death> dying = new LinkedHashMap<>();
-    private final Map<String, Death> graves = new LinkedHashMap<>();
+    private final Map<String, Death> deaths = new LinkedHashMap<>();
     private final Map<Endpoint, Integer> starting = new LinkedHashMap<>();
     private final List<Restart> restarts = new ArrayList<>();
 
@@ -35,10 +35,9 @@ public final class Restarts {
     public void add(KernelEvent event) {
         switch (event) {
             case ProgramStarted e -> names.put(e.process(), e.name());
-            case ExceptionRaised e -> dying.putIfAbsent(e.process(), death(e));
+            case ExceptionRaised e -> dies(e.process(), death(e));
             case SignalRaised e when isDeadly(e.signal()) ->
-                    dying.putIfAbsent(
-                            e.process(), new Death("SIG" + Signals.name(e.signal()), e.nanos()));
+                    dies(e.process(), new Death("SIG" + Signals.name(e.signal()), e.nanos()));
             case ProcessDied e -> bury(e);
             case MessageDelivered(_, _, Endpoint from, Endpoint to, _, RsInit init)
                     when from.equals(Endpoint.RS) && init.kind() == Rs.RESTART ->
@@ -47,6 +46,14 @@ public final class Restarts {
                     when to.equals(Endpoint.RS) && done.result() >= 0 ->
                     restored(from, nanos);
             default -> {} // Nothing else tells of a restart.
+        }
+    }
+
+    /// An exception becomes a signal, so the first of both tells the cause.
+    private void dies(Endpoint process, Death death) {
+        String name = names.get(process);
+        if (name != null && dying.putIfAbsent(process, death) == null) {
+            deaths.put(name, death);
         }
     }
 
@@ -71,9 +78,11 @@ public final class Restarts {
         };
     }
 
+    /// A process may be buried after its successor has begun its work. How it died was known before.
     private void bury(ProcessDied event) {
-        Death death = dying.remove(event.process());
-        graves.put(event.name(), death == null ? new Death("exit", event.nanos()) : death);
+        if (dying.remove(event.process()) == null) {
+            deaths.put(event.name(), new Death("exit", event.nanos()));
+        }
         names.remove(event.process());
         starting.remove(event.process());
     }
@@ -81,9 +90,8 @@ public final class Restarts {
     private void restored(Endpoint process, long nanos) {
         Integer incarnation = starting.remove(process);
         String label = names.getOrDefault(process, process.toString());
-        Death death = graves.get(label);
-        if (incarnation != null && death != null) {
-            restarts.add(new Restart(label, incarnation, death.cause(), death.nanos(), nanos));
+        if (incarnation != null && deaths.get(label) instanceof Death(String cause, long diedAt)) {
+            restarts.add(new Restart(label, incarnation, cause, diedAt, nanos));
         }
     }
 

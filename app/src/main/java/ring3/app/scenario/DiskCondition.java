@@ -7,14 +7,15 @@ import ring3.hardware.DiskImage;
 
 /// What lies on drive 0, seen from outside the machine: no program of it has a say in the answer.
 sealed interface DiskCondition extends Condition {
-    /// The disk holds what it held at power-on, bit by bit; or, with false, it does not.
+    /// The disk holds what it held when the scenario took note of it, bit by bit; or, with false, it
+    /// does not.
     record DiskUnchanged(boolean expected) implements DiskCondition {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public DiskUnchanged {}
 
         @Override
         public Verdict judge(Scene scene) {
-            byte[] before = bytes(scene.original());
+            byte[] before = bytes(scene.noted());
             int place = Arrays.mismatch(before, bytes(scene.disk()));
             String found =
                     place < 0
@@ -24,12 +25,12 @@ sealed interface DiskCondition extends Condition {
         }
     }
 
-    /// A file on the disk has the bytes that another had at power-on.
+    /// A file on the disk has the bytes that another had when the scenario took note of the disk.
     record SameFile(String path, String as) implements DiskCondition {
         @Override
         public Verdict judge(Scene scene) {
             try {
-                byte[] wanted = new ReadFileSystem(bytes(scene.original())).read(as);
+                byte[] wanted = new ReadFileSystem(bytes(scene.noted())).read(as);
                 byte[] found = new ReadFileSystem(bytes(scene.disk())).read(path);
                 return compare(wanted, found);
             } catch (IllegalArgumentException | IndexOutOfBoundsException problem) {
@@ -48,7 +49,8 @@ sealed interface DiskCondition extends Condition {
         }
     }
 
-    private static byte[] bytes(DiskImage disk) {
+    /// All that is on a disk.
+    static byte[] bytes(DiskImage disk) {
         byte[] bytes = new byte[Math.toIntExact(disk.sectors() * DiskImage.SECTOR_BYTES)];
         for (int sector = 0; sector < disk.sectors(); sector++) {
             disk.read(sector, bytes, sector * DiskImage.SECTOR_BYTES);

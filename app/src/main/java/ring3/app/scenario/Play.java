@@ -20,7 +20,6 @@ public final class Play {
     private final Witness witness;
     private final ScenarioScript script;
     private final Session session;
-    private final DiskImage original;
 
     /// A play that has not begun.
     ///
@@ -38,9 +37,8 @@ public final class Play {
         this.name = name;
         this.scenario = scenario;
         this.seed = seed;
-        original = systemDisk;
         witness = new Witness(observer);
-        script = new ScenarioScript(scenario.steps(), new Draws(seed), witness, original);
+        script = new ScenarioScript(scenario.steps(), new Draws(seed), witness, systemDisk);
         List<String> environment = new ArrayList<>(scenario.environment());
         if (secondDisk != null) {
             environment.add("mount=1");
@@ -84,7 +82,7 @@ public final class Play {
     }
 
     private List<CheckResult> judge() {
-        var scene = new Scene(session, witness, original);
+        Scene scene = script.scene(session);
         List<CheckResult> results = new ArrayList<>();
         results.add(script.result());
         for (Check check : scenario.checks()) {

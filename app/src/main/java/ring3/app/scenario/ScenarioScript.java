@@ -7,6 +7,7 @@ import ring3.app.session.Script;
 import ring3.app.session.Session;
 import ring3.app.session.Typist;
 import ring3.hardware.DiskImage;
+import ring3.hardware.MemoryImage;
 import ring3.hardware.VirtualClock;
 import ring3.kernel.syslib.Endpoint;
 
@@ -19,8 +20,8 @@ final class ScenarioScript implements Script {
     private final List<Step> steps;
     private final Draws draws;
     private final Witness witness;
-    private final DiskImage original;
     private final Typist typist = new Typist();
+    private DiskImage noted;
     private int position;
     private boolean begun;
     private long resumeNanos = UNKNOWN;
@@ -31,7 +32,7 @@ final class ScenarioScript implements Script {
         this.steps = steps;
         this.draws = draws;
         this.witness = witness;
-        this.original = original;
+        noted = original;
     }
 
     @Override
@@ -62,13 +63,24 @@ final class ScenarioScript implements Script {
     private boolean take(Step step, Session session) {
         return switch (step) {
             case Step.Await(Condition condition) ->
-                    condition.judge(new Scene(session, witness, original)).holds();
+                    condition.judge(scene(session)).holds();
             case Step.Pause(var span) -> pause(session, span.nanos(), span.nanos());
             case Step.PauseBetween(var from, var to) -> pause(session, from.nanos(), to.nanos());
             case Step.Type(String text) -> type(session, text);
             case Step.Crash(String process) -> disturb(session, process, true);
             case Step.Kill(String process) -> disturb(session, process, false);
+            case Step.NoteDisk _ -> note(session);
         };
+    }
+
+    /// What conditions may look at now.
+    Scene scene(Session session) {
+        return new Scene(session, witness, noted);
+    }
+
+    private boolean note(Session session) {
+        noted = new MemoryImage(DiskCondition.bytes(session.machine().systemDisk()));
+        return true;
     }
 
     private boolean pause(Session session, long from, long to) {

@@ -8,8 +8,8 @@ import ring3.hardware.TextScreen;
 ///
 /// @param session the machine as it is now
 /// @param witness what happened so far
-/// @param original drive 0 as it was at power-on
-record Scene(Session session, Witness witness, DiskImage original) {
+/// @param noted drive 0 as it was at power-on, or when the scenario took note of it
+record Scene(Session session, Witness witness, DiskImage noted) {
     /// What console 0 shows.
     TextScreen screen() {
         return session.machine().computer().vga().screen();

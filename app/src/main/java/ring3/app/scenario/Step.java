@@ -15,6 +15,7 @@ import ring3.app.Span;
     @JsonSubTypes.Type(value = Step.Type.class, name = "type"),
     @JsonSubTypes.Type(value = Step.Crash.class, name = "crash"),
     @JsonSubTypes.Type(value = Step.Kill.class, name = "kill"),
+    @JsonSubTypes.Type(value = Step.NoteDisk.class, name = "noteDisk"),
 })
 sealed interface Step {
     /// Waits until something holds.
@@ -48,5 +49,12 @@ sealed interface Step {
     record Kill(String process) implements Step {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public Kill {}
+    }
+
+    /// Takes note of what is on drive 0, with which later conditions compare; before, they compare
+    /// with power-on. To mount a disk changes it already.
+    record NoteDisk(boolean noted) implements Step {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public NoteDisk {}
     }
 }
