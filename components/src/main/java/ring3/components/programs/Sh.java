@@ -17,8 +17,9 @@ import ring3.components.programs.shell.Unwind;
 import ring3.components.protocol.Fcntl;
 import ring3.kernel.syslib.Errno;
 
-/// The shell: `sh [-efisux] [-c command [name [argument...]] | file [argument...]]`. Without a command
-/// or a file it reads commands from standard input, and asks for them if that is a terminal.
+/// The shell: `sh [-efisux] [-c command [name [argument...]] | file [argument...]]`. Without a
+/// command or a file it reads commands from standard input, and asks for them if that is a
+/// terminal.
 public final class Sh implements UserProgram {
     private static final int USAGE_STATUS = 2;
 

@@ -3,7 +3,6 @@ package ring3.components.programs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import ring3.components.programs.fake.FakeSystem;
 import ring3.components.protocol.Tty;
@@ -12,7 +11,7 @@ import ring3.kernel.syslib.Result;
 
 class InitTest {
     private static FakeSystem run(FakeSystem system, String... environment) {
-        system.run("", List.of(environment), "init");
+        system.boot(environment);
         return system;
     }
 

@@ -97,7 +97,10 @@ public final class AddressSpace {
 
     /// Whether `bytes` from `address` on may be written without running out of frames for copies.
     boolean canWrite(int address, int length) {
-        int last = (address + Math.max(length, 1) - 1) >>> PAGE_SHIFT;
+        if (length == 0) {
+            return true;
+        }
+        int last = (address + length - 1) >>> PAGE_SHIFT;
         int copies = 0;
         for (int page = address >>> PAGE_SHIFT; page <= last; page++) {
             copies += frames.isShared(pages[page]) ? 1 : 0;

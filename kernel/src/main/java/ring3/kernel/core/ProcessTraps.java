@@ -176,7 +176,7 @@ final class ProcessTraps implements Traps {
 
     @Override
     public Startup startup() {
-        return startup;
+        return proc.recording == null ? startup : proc.recording.startup();
     }
 
     // ---- A child catches up with its parent

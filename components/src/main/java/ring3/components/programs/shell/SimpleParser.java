@@ -66,14 +66,14 @@ final class SimpleParser {
 
     private boolean isRedirect() {
         return switch (lexer.peek()) {
-            case Token.Number _ -> true;
+            case Token.Descriptor _ -> true;
             case Token.Operator(String text) -> text.charAt(0) == '<' || text.charAt(0) == '>';
             default -> false;
         };
     }
 
     private Redirect redirect() {
-        Integer fd = lexer.peek() instanceof Token.Number(int number) ? number : null;
+        Integer fd = lexer.peek() instanceof Token.Descriptor(int number) ? number : null;
         if (fd != null) {
             lexer.next();
         }

@@ -83,7 +83,7 @@ final class FakeFiles {
 
     private @Nullable Node walk(Node from, String path, boolean follow, int links) {
         Node at = path.startsWith("/") ? root : from;
-        String[] names = path.split("/");
+        String[] names = path.split("/", -1);
         for (int i = 0; i < names.length && at != null; i++) {
             if (names[i].isEmpty() || names[i].equals(".")) {
                 continue;

@@ -38,7 +38,17 @@ final class FakeProcess implements Traps {
     }
 
     /// Bytes that were stored, or a reply.
-    private record Event(int address, byte[] bytes, @Nullable Message reply) {}
+    private static final class Event {
+        private final int address;
+        private final byte[] bytes;
+        private final @Nullable Message reply;
+
+        Event(int address, byte[] bytes, @Nullable Message reply) {
+            this.address = address;
+            this.bytes = bytes;
+            this.reply = reply;
+        }
+    }
 
     private final FakeSystem system;
     final int pid;
@@ -145,10 +155,10 @@ final class FakeProcess implements Traps {
     private @Nullable Message replay() {
         while (replayed < events.size()) {
             Event event = events.get(replayed++);
-            if (event.reply() != null) {
-                return event.reply();
+            if (event.reply != null) {
+                return event.reply;
             }
-            memory.put(event.address(), event.bytes(), 0, event.bytes().length);
+            memory.put(event.address, event.bytes, 0, event.bytes.length);
         }
         return null;
     }

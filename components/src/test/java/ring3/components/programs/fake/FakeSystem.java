@@ -25,15 +25,17 @@ import ring3.kernel.syslib.Signals;
 /// A system of user processes. Whoever asks holds its lock, and waits on it for what is not yet so.
 public final class FakeSystem {
     private static final int EXECUTABLE = 0755;
+    private static final int INIT_PID = 1;
 
     private final Map<Integer, FakeProcess> processes = new TreeMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, Supplier<UserProgram>> programs = new LinkedHashMap<>();
     private final FakeFiles files = new FakeFiles(this);
     private Function<Message, Message> reincarnation = _ -> Result.of(Errno.EPERM);
-    private int nextPid = 2;
+    private int nextPid = INIT_PID + 1;
     private FakeTerminal terminal = new FakeTerminal(List.of());
     private int machineStatus = -1;
+    private long changes;
 
     /// What a program did.
     ///
@@ -108,12 +110,7 @@ public final class FakeSystem {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         FakeProcess first;
         synchronized (this) {
-            ExecFrame frame = new ExecFrame(List.of(arguments), environment);
-            UserProgram program = programOf("/bin/" + arguments[0]);
-            if (program == null) {
-                throw new IllegalArgumentException(arguments[0]);
-            }
-            first = new FakeProcess(this, nextPid++, files.root(), program, frame);
+            first = process(nextPid++, environment, arguments);
             first.open.put(0, reference(files.temporary(input)));
             first.open.put(1, reference(Channel.of(out, Fcntl.O_WRONLY)));
             first.open.put(2, reference(Channel.of(err, Fcntl.O_WRONLY)));
@@ -125,6 +122,23 @@ public final class FakeSystem {
                 status,
                 out.toString(StandardCharsets.ISO_8859_1),
                 err.toString(StandardCharsets.ISO_8859_1));
+    }
+
+    /// Runs init, which has no open file, until the machine is halted or switched off.
+    public void boot(String... environment) {
+        synchronized (this) {
+            start(process(INIT_PID, List.of(environment), "init"));
+        }
+        joinAll();
+    }
+
+    private FakeProcess process(int pid, List<String> environment, String... arguments) {
+        UserProgram program = programOf("/bin/" + arguments[0]);
+        if (program == null) {
+            throw new IllegalArgumentException(arguments[0]);
+        }
+        ExecFrame frame = new ExecFrame(List.of(arguments), environment);
+        return new FakeProcess(this, pid, files.root(), program, frame);
     }
 
     private static Channel reference(Channel channel) {
@@ -193,19 +207,28 @@ public final class FakeSystem {
                 };
         dieIfKilled(caller);
         caller.answered(reply);
-        notifyAll();
+        changed();
         return reply;
     }
 
-    /// Waits until something has changed; a process that was killed meanwhile ends there.
+    /// Waits until somebody has asked something or ended; a process that was killed meanwhile ends
+    /// there.
     void pause(FakeProcess process) {
         dieIfKilled(process);
+        long before = changes;
         try {
-            wait();
+            while (changes == before) {
+                wait();
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
         dieIfKilled(process);
+    }
+
+    private void changed() {
+        changes++;
+        notifyAll();
     }
 
     void dieIfKilled(FakeProcess process) {
@@ -221,8 +244,8 @@ public final class FakeSystem {
         List.copyOf(process.open.keySet()).forEach(fd -> files.close(process, fd));
         processes.values().stream()
                 .filter(child -> child.parent == process.pid)
-                .forEach(child -> child.parent = 1);
-        notifyAll();
+                .forEach(child -> child.parent = INIT_PID);
+        changed();
     }
 
     /// Sends a signal: everything but SIGCHLD and what is ignored kills.
@@ -230,7 +253,7 @@ public final class FakeSystem {
         boolean ignored = process.ignored.contains(signal) && signal != Signals.SIGKILL;
         if (!process.ended && signal != 0 && !ignored) {
             process.signal = signal;
-            notifyAll();
+            changed();
         }
     }
 
@@ -244,7 +267,10 @@ public final class FakeSystem {
             case Pm.PmWait4(int pid, int options) -> await(caller, pid, options);
             case Pm.PmGetpid _ -> new PmReply.PmPids(caller.pid, caller.parent);
             case Pm.PmGetpgrp _ -> new Result(caller.group);
-            case Pm.PmSetsid _ -> new Result(caller.group = caller.pid);
+            case Pm.PmSetsid _ -> {
+                caller.group = caller.pid;
+                yield new Result(caller.pid);
+            }
             case Pm.PmSetpgid(int pid, int group) -> {
                 FakeProcess target = pid == 0 ? caller : processes.get(pid);
                 if (target == null) {
