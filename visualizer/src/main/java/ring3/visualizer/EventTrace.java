@@ -30,8 +30,13 @@ public final class EventTrace {
         ring = new AtomicReferenceArray<>(capacity);
     }
 
-    /// Keeps the next event and forgets the oldest. Called by the machine's thread only.
+    /// Keeps the next event and forgets the oldest, or all of them when a machine begins again with
+    /// number 1. Called by the machine's thread only.
     public void add(KernelEvent event) {
+        if (event.number() == 1) {
+            names.clear();
+            last = 0;
+        }
         names.add(event);
         ring.setRelease(index(event.number()), event);
         last = event.number();
@@ -49,7 +54,7 @@ public final class EventTrace {
 
     /// The event with that number, or null when it is not there yet or no longer.
     public @Nullable KernelEvent event(long number) {
-        KernelEvent event = ring.getAcquire(index(number));
+        KernelEvent event = number <= last ? ring.getAcquire(index(number)) : null;
         return event != null && event.number() == number ? event : null;
     }
 

@@ -39,7 +39,7 @@ public final class Lab {
     private final StackPane root;
     private final AnimationTimer timer = new FrameTimer();
     private Theme theme;
-    private boolean adopted;
+    private int run;
 
     /// The lab of one machine.
     ///
@@ -185,10 +185,18 @@ public final class Lab {
         houseModel.show(frame);
     }
 
+    /// Another run begins, or the first that this lab sees.
+    private void begin(LabFrame frame) {
+        run = frame.run();
+        transport.adopt(frame);
+        houseModel.forget();
+        inspector.forget();
+        logModel.forget();
+    }
+
     private void showAround(LabFrame frame) {
-        if (!adopted) {
-            transport.adopt(frame);
-            adopted = true;
+        if (frame.run() != run) {
+            begin(frame);
         }
         transport.show(frame);
         inspector.show(frame);

@@ -7,4 +7,6 @@ import ring3.kernel.snapshots.MachineSnapshot;
 /// @param running whether the machine runs, or stands and waits to be stepped
 /// @param speed how fast it runs when it does
 /// @param census who lives in the machine, who did, and what was counted so far
-public record LabFrame(MachineSnapshot snapshot, boolean running, Speed speed, Census census) {}
+/// @param run how often the machine was reset; events count from 1 again in each run
+public record LabFrame(
+        MachineSnapshot snapshot, boolean running, Speed speed, Census census, int run) {}

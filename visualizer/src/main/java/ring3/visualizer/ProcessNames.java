@@ -36,6 +36,11 @@ public final class ProcessNames implements Names {
         }
     }
 
+    /// Forgets all names.
+    void clear() {
+        latest.clear();
+    }
+
     private void add(Endpoint process, long event, String name) {
         latest.put(process, new Name(event, name, latest.get(process)));
     }

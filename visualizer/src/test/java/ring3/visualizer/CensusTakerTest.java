@@ -80,6 +80,28 @@ class CensusTakerTest {
     }
 
     @Test
+    void theNextIncarnationMayStartBeforeTheLastOneIsGone() {
+        story.failed(Story.AT_WINI);
+        story.born(NEXT, Endpoint.RS, "rs").started(NEXT, "at_wini", ProcessKind.DRIVER);
+        story.died(Story.AT_WINI, "at_wini");
+
+        assertEquals(NEXT, resident("at_wini").endpoint());
+        assertEquals(Phase.ALIVE, resident("at_wini").phase());
+        assertEquals(2, resident("at_wini").incarnation());
+        assertNull(story.frame(true).census().resident("at_wini-2"));
+    }
+
+    @Test
+    void aUserProgramThatFailsIsNotReincarnated() {
+        Endpoint other = Endpoint.of(16, 1);
+        story.signalled(Story.CAT, Signals.SIGSEGV);
+        story.born(other, Story.SH, "sh").started(other, "cat", ProcessKind.USER);
+
+        assertEquals(Story.CAT, resident("cat").endpoint());
+        assertEquals(other, resident("cat-2").endpoint());
+    }
+
+    @Test
     void aDeadUserProgramLeavesItsPlaceToOthers() {
         int place = resident("cat").place();
         story.died(Story.CAT, "cat");

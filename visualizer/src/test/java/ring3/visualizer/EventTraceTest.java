@@ -47,6 +47,18 @@ class EventTraceTest {
     }
 
     @Test
+    void aMachineThatBeginsAgainLeavesNothingOfItsFormerRun() {
+        trace.add(new ProcessBorn(1, 0, Endpoint.RS, Endpoint.NONE, "rs"));
+        add(3);
+
+        trace.add(new AlarmExpired(1, 0, Endpoint.RS));
+
+        assertEquals(1, trace.last());
+        assertNull(trace.event(2));
+        assertEquals("2", trace.names().of(Endpoint.RS, 1));
+    }
+
+    @Test
     void aProcessIsCalledWhatItWasCalledThen() {
         Endpoint child = Endpoint.of(14, 1);
         trace.add(new ProcessBorn(1, 0, child, Endpoint.INIT, "sh"));

@@ -59,6 +59,19 @@ class LabTest {
     }
 
     @Test
+    void aMachineThatIsResetBeginsWithAnEmptyHouseAndLog(FxRobot robot) {
+        story.reset().born(Endpoint.RS, Endpoint.NONE, "rs");
+        for (int i = 0; i < 100; i++) {
+            story.notifies(Endpoint.RS, Endpoint.RS);
+        }
+        show(robot, true);
+
+        assertTrue(robot.lookup("#process-at_wini").tryQuery().isEmpty());
+        var table = robot.lookup("#log-table").queryAs(TableView.class);
+        assertEquals(101, table.getItems().size());
+    }
+
+    @Test
     void theStepButtonStepsByTheChosenSize(FxRobot robot) {
         robot.clickOn("#transport-step").press(KeyCode.DIGIT2).release(KeyCode.DIGIT2);
         robot.interact(() -> lab.root().requestFocus());

@@ -134,6 +134,14 @@ public final class Story {
         };
     }
 
+    /// The reset button: nobody is there, and events count from 1 again.
+    public Story reset() {
+        processes.clear();
+        number = 0;
+        nanos = 0;
+        return this;
+    }
+
     /// Lets virtual time go by.
     public Story after(long micros) {
         nanos += micros * 1000;
@@ -251,15 +259,12 @@ public final class Story {
 
     /// The console shows that text from now on.
     public Story type(String text) {
-        int row = 0;
-        int column = 0;
-        for (char c : text.toCharArray()) {
-            if (c == '\n') {
-                row++;
-                column = 0;
-            } else {
-                int address = VgaText.MEMORY_ADDRESS + 2 * (row * TextScreen.COLUMNS + column++);
-                memory.write(address, 0x0700 | c, 2);
+        List<String> rows = text.lines().toList();
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).length(); column++) {
+                int cell = row * TextScreen.COLUMNS + column;
+                int word = 0x0700 | rows.get(row).charAt(column);
+                memory.write(VgaText.MEMORY_ADDRESS + 2 * cell, word, 2);
             }
         }
         return this;

@@ -22,6 +22,7 @@ import ring3.kernel.syslib.KernelRequest;
 /// | `mount` | 1: drive 1 is mounted on `/mnt` |
 /// | `readonly` | 1: nothing is written there |
 /// | `command` | run this and halt with its status, instead of asking for commands |
+/// | `once` | 1: halt with the status of the first shell, instead of starting the next |
 /// | `errors` | where such a command says what went wrong, unless on the console |
 ///
 /// It runs `/etc/rc` first. Without a command there is always a shell on the console: when one
@@ -44,13 +45,12 @@ public final class Init implements UserProgram {
         String command = environment.get("command");
         openStreams(console, command == null ? console : environment.get("errors", console));
         int started = startUp();
+        int status = FAILED;
         if (command == null) {
-            greet();
-            while (true) {
-                run(List.of(SHELL), console);
-            }
+            status = converse(console, environment.get("once", "0").equals("1"));
+        } else if (started == 0) {
+            status = runOnly(command, console);
         }
-        int status = started == 0 ? runOnly(command, console) : FAILED;
         system.out().flush();
         system.files().sync();
         return system.processes().reboot(KernelRequest.Abort.HALT, status);
@@ -86,6 +86,17 @@ public final class Init implements UserProgram {
         }
         mount.addAll(List.of("/dev/c0d1", "/mnt"));
         return run(mount, "");
+    }
+
+    /// A shell for whoever is at the console. When one ends the next begins, unless there is to be
+    /// one only.
+    private int converse(String console, boolean once) {
+        greet();
+        int status = run(List.of(SHELL), console);
+        while (!once) {
+            status = run(List.of(SHELL), console);
+        }
+        return status;
     }
 
     private void greet() {

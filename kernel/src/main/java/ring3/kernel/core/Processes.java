@@ -84,7 +84,7 @@ public final class Processes {
     /// Gives a forked child the program of its parent. Its stack is rebuilt when it first runs.
     /// Returns false when there is no memory to do so. The child of a process that does not fork by
     /// itself has nothing to run before it gets a program of its own.
-    public boolean inherit(Proc child, Proc parent) {
+    public boolean inherit(Proc child, Proc parent, Endpoint endpoint) {
         Recording recording = parent.recording;
         Program program = parent.program;
         if (recording == null || program == null) {
@@ -94,19 +94,19 @@ public final class Processes {
         if (!past.resize(parent.memory.bytes())) {
             return false;
         }
-        child.past = past;
-        child.recording = recording.forked();
-        child.program = program;
-        Executable executable = Objects.requireNonNull(loader.load(program.image));
-        child.recording.rewind(past);
         Startup old = program.startup;
         Startup startup =
                 new Startup(
-                        child.endpoint,
+                        endpoint,
                         old.frameAddress(),
                         old.frameBytes(),
                         old.heapStart(),
                         old.heapEnd());
+        child.past = past;
+        child.recording = recording.forked(startup);
+        child.recording.rewind(past);
+        child.program = program;
+        Executable executable = Objects.requireNonNull(loader.load(program.image));
         ProcessTraps traps = new ProcessTraps(core, child, calls, startup);
         child.coroutine = new Coroutine(() -> traps.live(executable.program()));
         return true;
@@ -138,7 +138,7 @@ public final class Processes {
         target.kind = executable.kind();
         target.delivered = null;
         target.replyPending = false;
-        target.recording = executable.forks() ? new Recording() : null;
+        target.recording = executable.forks() ? new Recording(startup) : null;
         target.program = executable.forks() ? new Program(image, startup) : null;
         if (target.recording != null && frameBytes > 0) {
             target.recording.stored(target.memory, frame, frameBytes);
@@ -211,7 +211,7 @@ public final class Processes {
 
     /// Lets `target` share the structure of all user processes.
     public void giveUserPriv(Proc target) {
-        target.priv = core.procs.userPriv();
+        releasePriv(target);
     }
 
     // ---- Scheduling

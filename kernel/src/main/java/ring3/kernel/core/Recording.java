@@ -3,6 +3,7 @@ package ring3.kernel.core;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ring3.kernel.syslib.Startup;
 
 /// What a process has learnt from outside since it started its program: the result of every trap,
 /// and every byte that the kernel stored in its memory. A Java stack cannot be copied, but a fresh
@@ -25,20 +26,31 @@ final class Recording {
     }
 
     private final List<Object> entries;
+    private final Startup first;
+    private Startup startup;
     private int next;
 
     /// The recording of a program that starts now.
-    Recording() {
-        this(new ArrayList<>());
+    Recording(Startup startup) {
+        this(startup, new ArrayList<>());
     }
 
-    private Recording(List<Object> entries) {
+    private Recording(Startup first, List<Object> entries) {
+        this.first = first;
+        this.startup = first;
         this.entries = entries;
     }
 
-    /// What a child of the process has to be fed.
-    Recording forked() {
-        return new Recording(new ArrayList<>(entries));
+    /// What a child of the process has to be fed, until it is itself and `born` counts.
+    Recording forked(Startup born) {
+        Recording copy = new Recording(first, new ArrayList<>(entries));
+        copy.entries.add(born);
+        return copy;
+    }
+
+    /// Who the process is at the point that it lives or lives again.
+    Startup startup() {
+        return startup;
     }
 
     /// The process got `result` from a trap.
@@ -48,22 +60,32 @@ final class Recording {
         return result;
     }
 
-    /// The kernel stored bytes, which are in `memory` already.
+    /// The kernel stored bytes, which are in `memory` already. A child may get some before it has
+    /// caught up.
     void stored(AddressSpace memory, int address, int length) {
+        boolean live = next == entries.size();
         entries.add(new Stored(memory, address, length));
-        next = entries.size();
+        if (live) {
+            next = entries.size();
+        }
     }
 
     /// The result of the next trap, after what the kernel had stored before it is in `memory`
     /// again; null when the process has caught up.
     @Nullable Object replay(AddressSpace memory) {
         storeAgain(memory);
+        while (next < entries.size() && entries.get(next) instanceof Startup born) {
+            startup = born;
+            next++;
+            storeAgain(memory);
+        }
         return next < entries.size() ? entries.get(next++) : null;
     }
 
     /// Begins anew, with what the kernel had stored before the first trap in `memory`.
     void rewind(AddressSpace memory) {
         next = 0;
+        startup = first;
         storeAgain(memory);
     }
 

@@ -4,6 +4,7 @@ import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
 import ring3.kernel.core.ProcTable;
 import ring3.kernel.core.Processes;
+import ring3.kernel.core.Rts;
 import ring3.kernel.events.Rule;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
@@ -27,13 +28,13 @@ final class DoFork implements KernelCall<KernelRequest.Fork> {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
         Proc child = core.procs.slot(request.slot());
-        if (!child.isFree() || parent.isTask()) {
+        if (!child.isFree() || parent.isTask() || !parent.has(Rts.RECEIVING)) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
-        if (!core.processes.inherit(child, parent)) {
+        Endpoint endpoint = Processes.nextEndpoint(child);
+        if (!core.processes.inherit(child, parent, endpoint)) {
             return refuse(caller, Errno.ENOMEM, Rule.NO_ROOM);
         }
-        Endpoint endpoint = Processes.nextEndpoint(child);
         core.processes.bear(child, parent, endpoint);
         return new KernelReply.ForkReply(endpoint);
     }

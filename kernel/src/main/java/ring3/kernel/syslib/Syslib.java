@@ -13,7 +13,6 @@ public final class Syslib {
     private static final int PENDING_MAX = 64;
 
     private final Traps traps;
-    private final Startup startup;
     private final Heap heap;
     private final AsyncMessage[] pending = new AsyncMessage[PENDING_MAX];
     private int pairs;
@@ -24,7 +23,7 @@ public final class Syslib {
     /// The library of the process behind `traps`.
     public Syslib(Traps traps) {
         this.traps = traps;
-        this.startup = traps.startup();
+        Startup startup = traps.startup();
         this.heap = new Heap(startup.heapStart(), startup.heapEnd());
         for (int i = 0; i < PENDING_MAX; i++) {
             pending[i] = new AsyncMessage();
@@ -35,12 +34,12 @@ public final class Syslib {
 
     /// Our own endpoint.
     public Endpoint self() {
-        return startup.self();
+        return traps.startup().self();
     }
 
-    /// What the registers held at the start.
+    /// What the registers held at the start, or at our birth by a fork.
     public Startup startup() {
-        return startup;
+        return traps.startup();
     }
 
     /// Our memory.

@@ -56,7 +56,9 @@ class SentencesTest {
 
     @Test
     void anAnswerIsCalledAnAnswer() {
-        assertEquals("vfs answers mfs: RESULT status=0", delivered(VFS, Trap.SEND, Result.OK));
+        assertEquals("vfs answers mfs: result 0", delivered(VFS, Trap.SEND, Result.OK));
+        assertEquals(
+                "vfs answers mfs: error EBADF", delivered(VFS, Trap.SEND, Result.of(Errno.EBADF)));
     }
 
     @Test

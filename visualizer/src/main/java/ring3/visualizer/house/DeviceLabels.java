@@ -15,7 +15,7 @@ final class DeviceLabels {
     /// The label of the device at that port, or null.
     static @Nullable String atPort(List<DeviceSnapshot> devices, int port) {
         for (DeviceSnapshot device : devices) {
-            for (String range : device.ports().split(" ")) {
+            for (String range : device.ports().split(" ", -1)) {
                 if (covers(range, port)) {
                     return label(device);
                 }

@@ -51,7 +51,7 @@ final class FlightPlan {
                 MessageText.isNotification(event.message())
                         ? Style.NOTIFICATION
                         : MessageText.isAnswer(event.message()) ? Style.ANSWER : Style.MESSAGE;
-        String text = style == Style.NOTIFICATION ? "NOTIFY" : event.message().typeName();
+        String text = style == Style.NOTIFICATION ? "NOTIFY" : MessageText.brief(event.message());
         return flight(box(event.source()), box(event.destination()), text, style, start);
     }
 

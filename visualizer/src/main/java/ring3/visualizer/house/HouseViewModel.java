@@ -53,9 +53,6 @@ public final class HouseViewModel {
         shares.show(frame.snapshot());
         boxes.set(new BoxStates(frame, shares).all());
         long last = frame.snapshot().event();
-        if (last < seen) {
-            forget();
-        }
         if (started) {
             launch(frame, last);
         }
@@ -63,7 +60,8 @@ public final class HouseViewModel {
         seen = last;
     }
 
-    private void forget() {
+    /// Forgets what is in the air and what was seen: another run begins.
+    public void forget() {
         flights.clear();
         denials.clear();
         traffic.clear();

@@ -85,8 +85,7 @@ public final class InspectorViewModel {
     private void follow(@Nullable Endpoint next) {
         if (next == null ? process != null : !next.equals(process)) {
             process = next;
-            story.clear();
-            seen = 0;
+            forget();
             control.select(next);
         }
     }
@@ -100,6 +99,12 @@ public final class InspectorViewModel {
         ProcessSnapshot snapshot = shown.snapshot().process(resident.endpoint());
         showSource(snapshot == null ? null : snapshot.line());
         showMessages(resident.endpoint());
+    }
+
+    /// Forgets what the process said: another run begins.
+    public void forget() {
+        story.clear();
+        seen = 0;
     }
 
     private static String chip(Resident resident) {
@@ -132,10 +137,6 @@ public final class InspectorViewModel {
         long last = trace.last();
         if (last == seen) {
             return;
-        }
-        if (last < seen) {
-            story.clear();
-            seen = 0;
         }
         boolean changed = seen == 0;
         for (KernelEvent event : trace.after(seen, SCANNED_MAX)) {

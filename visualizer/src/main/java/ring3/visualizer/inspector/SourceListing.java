@@ -27,6 +27,7 @@ final class SourceListing extends VBox {
 
     void show(List<SourceRow> next) {
         rows = next;
+        setVisible(!next.isEmpty());
         linesShown = -1;
         fit();
     }

@@ -42,14 +42,16 @@ public final class LogViewModel {
     /// Adds what happened up to that frame.
     public void show(LabFrame frame) {
         long last = frame.snapshot().event();
-        if (last < seen) {
-            rows.clear();
-            seen = 0;
-        }
         if (last > seen) {
             append(trace.after(seen, seen == 0 ? SCANNED_MAX : FRESH_MAX));
             seen = last;
         }
+    }
+
+    /// Empties the table: another run begins.
+    public void forget() {
+        rows.clear();
+        seen = 0;
     }
 
     private void append(List<KernelEvent> events) {

@@ -79,15 +79,4 @@ class LogViewModelTest {
         assertEquals(LogViewModel.ROWS_MAX, log.rows().size());
         assertEquals(story.trace().last(), newest().number());
     }
-
-    @Test
-    void aResetMachineBeginsANewLog() {
-        log.show(story.notifies(Endpoint.RS, Endpoint.TTY).frame(true));
-        var again = new Story();
-        again.born(Endpoint.RS, Endpoint.NONE, "rs");
-
-        log.show(again.frame(true));
-
-        assertTrue(log.rows().size() <= 1);
-    }
 }

@@ -102,7 +102,8 @@ public final class BootTable {
                                     .kib(4096)
                                     .onDeath(CORE),
                             program("init").boot(Endpoint.INIT).kib(512),
-                            server("mfs").onDemand().queue(5, 500).kib(4096).onDeath(NEVER))
+                            server("mfs").onDemand().queue(5, 500).kib(4096).onDeath(NEVER),
+                            driver("trespass").onDemand().calls(SYS_DEVIO).io(0x220, 16))
                     .map(Row::done)
                     .toList();
 

@@ -261,6 +261,17 @@ class AtWiniTest {
     }
 
     @Test
+    void theNextDriverEndsAResetInWhichOneDied() {
+        Computer computer = computer(new MemoryImage(disk), null);
+        computer.bus().out(0x3f6, 0x04, 1);
+        DriverBench bench = start(computer);
+
+        assertEquals(0, status(bench, new BdevOpen(0, Bdev.READ)));
+        assertEquals(SECTOR, read(bench, 3 * SECTOR, SECTOR));
+        assertArrayEquals(onDisk(3 * SECTOR, SECTOR), memory(bench, SECTOR));
+    }
+
+    @Test
     void heartbeatsAreAnsweredWhileTheDiskWorksAndRequestsWaitTheirTurn() {
         DriverBench bench = open();
         Endpoint other = Endpoint.VFS;

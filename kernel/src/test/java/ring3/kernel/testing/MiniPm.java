@@ -1,0 +1,119 @@
+package ring3.kernel.testing;
+
+import static ring3.kernel.testing.TestMachine.must;
+
+import java.util.ArrayList;
+import java.util.List;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.KernelReply;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.Message;
+import ring3.kernel.syslib.Program;
+import ring3.kernel.syslib.Received;
+import ring3.kernel.syslib.Result;
+import ring3.kernel.syslib.Syslib;
+
+/// A process manager that knows just enough for processes that fork and exit, and that listens to
+/// what they have to say: a program that may be lived twice cannot note anything in the test itself.
+public final class MiniPm implements Program {
+    /// Asks for a child.
+    public record Fork() implements Message {
+        @Override
+        public int type() {
+            return 1;
+        }
+    }
+
+    /// Ends the process that asks.
+    public record Exit() implements Message {
+        @Override
+        public int type() {
+            return 2;
+        }
+    }
+
+    /// Asks for a byte at an address of the process that asks.
+    public record Fill(int address, int value) implements Message {
+        @Override
+        public int type() {
+            return 3;
+        }
+    }
+
+    private static final int FIRST_CHILD = 100;
+
+    /// What all processes said, in order, as `slot:number`.
+    public final List<String> said = new ArrayList<>();
+
+    private int children;
+
+    /// Forks: zero in the child, its endpoint in the parent.
+    public static int fork(Syslib sys) {
+        return sys.call(Endpoint.PM, new Fork());
+    }
+
+    /// Tells the test a number.
+    public static void say(Syslib sys, int number) {
+        sys.call(Endpoint.PM, new Ping(number));
+    }
+
+    /// Dies.
+    public static void exit(Syslib sys) {
+        sys.call(Endpoint.PM, new Exit());
+    }
+
+    /// Lets the kernel store a byte.
+    public static void fill(Syslib sys, int address, int value) {
+        sys.call(Endpoint.PM, new Fill(address, value));
+    }
+
+    @Override
+    public void run(Syslib sys) {
+        while (true) {
+            Received in = sys.receive();
+            Endpoint client = in.source();
+            switch (in.message()) {
+                case Ping ping -> {
+                    said.add(client.slot() + ":" + ping.number());
+                    sys.reply(client, Result.OK);
+                }
+                case Fork _ -> fork(sys, client);
+                case Fill fill -> {
+                    store(sys, client, fill);
+                    sys.reply(client, Result.OK);
+                }
+                case Exit _ -> must(sys, new KernelRequest.Clear(client));
+                default -> {}
+            }
+        }
+    }
+
+    private void fork(Syslib sys, Endpoint parent) {
+        int slot = FIRST_CHILD + children++;
+        KernelReply reply = sys.kernelCall(new KernelRequest.Fork(parent, slot));
+        if (reply instanceof KernelReply.ForkReply(Endpoint child)) {
+            born(sys, child);
+            must(sys, TestMachine.schedule(child, 7, 200));
+            sys.reply(child, Result.OK);
+            sys.reply(parent, new Result(child.value()));
+        } else {
+            sys.reply(parent, new Result(reply.status()));
+        }
+    }
+
+    /// What shall happen to a child before it first runs.
+    private void born(Syslib sys, Endpoint child) {
+        if (birthGift != null) {
+            store(sys, child, birthGift);
+        }
+    }
+
+    /// A byte that every child gets into its memory before it first runs.
+    @org.jspecify.annotations.Nullable public Fill birthGift;
+
+    private static void store(Syslib sys, Endpoint target, Fill fill) {
+        int byteAddress = sys.allocate(1);
+        sys.memory().putByte(byteAddress, fill.value());
+        sys.copyTo(target, fill.address(), byteAddress, 1);
+    }
+}
