@@ -1,6 +1,9 @@
 package ring3.app.command;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import ring3.app.BadInput;
@@ -29,7 +32,7 @@ public final class Commands {
         line.registerConverter(Moment.class, Moment::parse);
         line.registerConverter(PictureSize.class, PictureSize::parse);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setOut(new java.io.PrintWriter(host.out(), true));
+        line.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((problem, _) -> badUsage(host, problem));
         line.setExecutionExceptionHandler((problem, _, _) -> failed(host, problem));
         return line;
@@ -37,18 +40,22 @@ public final class Commands {
 
     private static int badUsage(Host host, ParameterException problem) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        String sentence = problem.getMessage().lines().findFirst().orElse("wrong usage");
+        String sentence = textOf(problem).lines().findFirst().orElse("wrong usage");
         host.err().println("ring3: %s; see %s --help".formatted(sentence, command));
         return ExitStatus.BAD_INPUT;
     }
 
     private static int failed(Host host, Exception problem) {
         return switch (problem) {
-            case BadInput bad -> badInput(host, bad.getMessage());
-            case InvalidPathException bad -> badInput(host, bad.getMessage());
+            case BadInput bad -> badInput(host, textOf(bad));
+            case InvalidPathException bad -> badInput(host, textOf(bad));
             case BrokenMachine broken -> internalError(host, broken);
             default -> internalError(host, problem);
         };
+    }
+
+    private static String textOf(Throwable problem) {
+        return Objects.requireNonNullElse(problem.getMessage(), problem.toString());
     }
 
     private static int badInput(Host host, String sentence) {
@@ -58,8 +65,9 @@ public final class Commands {
 
     /// Names the event and the place, which is what whoever repairs it asks first.
     private static int internalError(Host host, Throwable failure) {
-        Throwable cause = failure instanceof BrokenMachine ? failure.getCause() : failure;
-        String when = failure instanceof BrokenMachine ? failure.getMessage() + ": " : "";
+        boolean broken = failure instanceof BrokenMachine;
+        Throwable cause = broken && failure.getCause() != null ? failure.getCause() : failure;
+        String when = broken ? textOf(failure) + ": " : "";
         StackTraceElement[] stack = cause.getStackTrace();
         String where = stack.length == 0 ? "" : " (" + stack[0] + ")";
         host.err().println("ring3: internal error: " + when + cause + where);

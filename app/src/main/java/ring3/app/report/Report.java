@@ -20,8 +20,7 @@ public record Report(
         List<CheckResult> checks,
         List<Restart> restarts,
         List<Denied> denied) {
-    private static final int NANOS_PER_MICRO = 1000;
-    private static final double MICROS_PER_SECOND = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     public Report {
         checks = List.copyOf(checks);
@@ -60,6 +59,6 @@ public record Report(
     }
 
     private static String seconds(long nanos) {
-        return "%.6f s".formatted(nanos / NANOS_PER_MICRO / MICROS_PER_SECOND);
+        return "%.6f s".formatted(nanos / NANOS_PER_SECOND);
     }
 }
