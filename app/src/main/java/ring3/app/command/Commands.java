@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import ring3.app.BadInput;
 import ring3.app.Span;
 import ring3.app.session.BrokenMachine;
@@ -28,14 +31,25 @@ public final class Commands {
         line.addSubcommand(new RunCommand(host));
         line.addSubcommand(new ShellCommand(host));
         line.addSubcommand(new ScreenshotCommand(host));
-        line.registerConverter(Span.class, Span::parse);
-        line.registerConverter(Moment.class, Moment::parse);
-        line.registerConverter(PictureSize.class, PictureSize::parse);
+        line.registerConverter(Span.class, told(Span::parse));
+        line.registerConverter(Moment.class, told(Moment::parse));
+        line.registerConverter(PictureSize.class, told(PictureSize::parse));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((problem, _) -> badUsage(host, problem));
         line.setExecutionExceptionHandler((problem, _, _) -> failed(host, problem));
         return line;
+    }
+
+    /// What is wrong with a value is said in the words of its parser alone.
+    private static <T> ITypeConverter<T> told(Function<String, T> parser) {
+        return text -> {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException bad) {
+                throw new TypeConversionException(textOf(bad));
+            }
+        };
     }
 
     private static int badUsage(Host host, ParameterException problem) {
