@@ -5,6 +5,17 @@ module ring3.app {
     requires ring3.kernel;
     requires ring3.visualizer;
     requires info.picocli;
+    requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
     requires com.networknt.schema;
+
+    // The two libraries fill and read these by reflection.
+    opens ring3.app to
+            tools.jackson.databind;
+    opens ring3.app.command to
+            info.picocli;
+    opens ring3.app.report to
+            tools.jackson.databind;
+    opens ring3.app.scenario to
+            tools.jackson.databind;
 }

@@ -6,4 +6,5 @@ module ring3.components {
 
     exports ring3.components;
     exports ring3.components.protocol;
+    exports ring3.components.servers.rs;
 }

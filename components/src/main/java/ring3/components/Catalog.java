@@ -3,12 +3,9 @@ package ring3.components;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import ring3.components.servers.ds.DataStoreServer;
-import ring3.components.servers.pm.ProcessManager;
-import ring3.components.servers.rs.ReincarnationServer;
-import ring3.components.servers.sched.SchedulingServer;
 import ring3.components.drivers.atwini.AtWini;
 import ring3.components.drivers.memory.MemoryDriver;
+import ring3.components.drivers.trespass.Trespass;
 import ring3.components.drivers.tty.TtyDriver;
 import ring3.components.lib.posix.PosixProgram;
 import ring3.components.lib.posix.UserProgram;
@@ -25,6 +22,7 @@ import ring3.components.programs.Ls;
 import ring3.components.programs.Mkdir;
 import ring3.components.programs.Mount;
 import ring3.components.programs.Mv;
+import ring3.components.programs.Ps;
 import ring3.components.programs.Pwd;
 import ring3.components.programs.Rm;
 import ring3.components.programs.Rmdir;
@@ -38,7 +36,11 @@ import ring3.components.programs.Touch;
 import ring3.components.programs.True;
 import ring3.components.programs.Umount;
 import ring3.components.programs.Wc;
+import ring3.components.servers.ds.DataStoreServer;
 import ring3.components.servers.mfs.Mfs;
+import ring3.components.servers.pm.ProcessManager;
+import ring3.components.servers.rs.ReincarnationServer;
+import ring3.components.servers.sched.SchedulingServer;
 import ring3.components.servers.vfs.Vfs;
 import ring3.kernel.syslib.Program;
 
@@ -77,32 +79,33 @@ public final class Catalog {
                     service("memory", Kind.DRIVER, MemoryDriver::new),
                     service("tty", Kind.DRIVER, TtyDriver::new),
                     service("at_wini", Kind.DRIVER, AtWini::new),
-                    user("init", "/sbin/init", true, Init::new),
-                    user("sh", "/bin/sh", true, Sh::new),
-                    user("cat", "/bin/cat", false, Cat::new),
-                    user("ls", "/bin/ls", false, Ls::new),
-                    user("echo", "/bin/echo", false, Echo::new),
-                    user("wc", "/bin/wc", false, Wc::new),
-                    user("kill", "/bin/kill", false, Kill::new),
-                    user("sleep", "/bin/sleep", false, Sleep::new),
-                    user("mkdir", "/bin/mkdir", false, Mkdir::new),
-                    user("rmdir", "/bin/rmdir", false, Rmdir::new),
-                    user("cp", "/bin/cp", false, Cp::new),
-                    user("mv", "/bin/mv", false, Mv::new),
-                    user("rm", "/bin/rm", false, Rm::new),
-                    user("ln", "/bin/ln", false, Ln::new),
-                    user("mount", "/bin/mount", false, Mount::new),
-                    user("umount", "/bin/umount", false, Umount::new),
-                    user("sync", "/bin/sync", false, Sync::new),
-                    user("pwd", "/bin/pwd", false, Pwd::new),
-                    user("head", "/bin/head", false, Head::new),
-                    user("tail", "/bin/tail", false, Tail::new),
-                    user("touch", "/bin/touch", false, Touch::new),
-                    user("date", "/bin/date", false, Date::new),
-                    user("service", "/bin/service", false, Service::new),
-                    user("true", "/bin/true", false, True::new),
-                    user("false", "/bin/false", false, False::new),
-                    user("test", "/bin/test", false, Test::new));
+                    service("trespass", Kind.DRIVER, Trespass::new),
+                    forking("/sbin/init", Init::new),
+                    forking("/bin/sh", Sh::new),
+                    user("/bin/cat", Cat::new),
+                    user("/bin/ls", Ls::new),
+                    user("/bin/echo", Echo::new),
+                    user("/bin/wc", Wc::new),
+                    user("/bin/kill", Kill::new),
+                    user("/bin/sleep", Sleep::new),
+                    user("/bin/mkdir", Mkdir::new),
+                    user("/bin/rmdir", Rmdir::new),
+                    user("/bin/cp", Cp::new),
+                    user("/bin/mv", Mv::new),
+                    user("/bin/rm", Rm::new),
+                    user("/bin/ln", Ln::new),
+                    user("/bin/mount", Mount::new),
+                    user("/bin/umount", Umount::new),
+                    user("/bin/sync", Sync::new),
+                    user("/bin/pwd", Pwd::new),
+                    user("/bin/head", Head::new),
+                    user("/bin/tail", Tail::new),
+                    user("/bin/touch", Touch::new),
+                    user("/bin/date", Date::new),
+                    user("/bin/service", Service::new),
+                    user("/bin/true", True::new),
+                    user("/bin/false", False::new),
+                    user("/bin/test", Test::new));
 
     private Catalog() {}
 
@@ -125,9 +128,18 @@ public final class Catalog {
         return new Executable(name, "/service/" + name, kind, false, constructor);
     }
 
-    private static Executable user(
-            String name, String path, boolean forks, Supplier<UserProgram> constructor) {
-        Supplier<Program> program = () -> new PosixProgram(constructor.get());
-        return new Executable(name, path, Kind.USER, forks, program);
+    private static Executable user(String path, Supplier<UserProgram> constructor) {
+        return program(path, false, constructor);
+    }
+
+    private static Executable forking(String path, Supplier<UserProgram> constructor) {
+        return program(path, true, constructor);
+    }
+
+    private static Executable program(
+            String path, boolean forks, Supplier<UserProgram> constructor) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        Supplier<Program> text = () -> new PosixProgram(constructor.get());
+        return new Executable(name, path, Kind.USER, forks, text);
     }
 }

@@ -22,14 +22,7 @@ final class Boot {
     /// Messages may wait for a service before it has been told what it may do.
     private static final Privilege NOTHING_YET =
             new Privilege(
-                    Privilege.SYS_PROC,
-                    0,
-                    0,
-                    0,
-                    Endpoint.RS,
-                    List.of(),
-                    List.of(),
-                    List.of());
+                    Privilege.SYS_PROC, 0, 0, 0, Endpoint.RS, List.of(), List.of(), List.of());
 
     private final Core core;
 

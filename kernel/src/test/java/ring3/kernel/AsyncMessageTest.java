@@ -25,7 +25,8 @@ import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.Rights;
 import ring3.kernel.testing.TestMachine;
 
-/// SENDA: the message waits in a table of its sender, who goes on (minix: kernel/proc.c, mini_senda).
+/// SENDA: the message waits in a table of its sender, who goes on (minix: kernel/proc.c,
+/// mini_senda).
 class AsyncMessageTest {
     private final TestMachine machine = new TestMachine();
     private final Member sender = machine.service("sender");
@@ -39,17 +40,15 @@ class AsyncMessageTest {
 
     @Test
     void senderGoesOnAndTheMessageComesLater() {
-        sender.runs(
-                sys -> {
-                    status.add(sys.asynsend(receiver.endpoint(), new Ping(1), 0));
-                    status.add(sys.asynsend(receiver.endpoint(), new Ping(2), 0));
-                });
-        receiver.runs(
-                sys -> {
-                    pause(sys, 1);
-                    got.add(sys.receive());
-                    got.add(sys.receive());
-                });
+        sender.runs(sys -> {
+            status.add(sys.asynsend(receiver.endpoint(), new Ping(1), 0));
+            status.add(sys.asynsend(receiver.endpoint(), new Ping(2), 0));
+        });
+        receiver.runs(sys -> {
+            pause(sys, 1);
+            got.add(sys.receive());
+            got.add(sys.receive());
+        });
         machine.run(2 * TestMachine.TICK);
 
         assertEquals(List.of(0, 0), status);
@@ -68,18 +67,16 @@ class AsyncMessageTest {
 
     @Test
     void senderThatWantsToKnowIsToldWhenTheMessageWasTaken() {
-        sender.runs(
-                sys -> {
-                    sys.asynsend(receiver.endpoint(), new Ping(1), AsyncMessage.NOTIFY);
-                    sys.asynsend(receiver.endpoint(), new Ping(2), AsyncMessage.NOTIFY_ERR);
-                    got.add(sys.receive(Endpoint.ASYNCM));
-                });
-        receiver.runs(
-                sys -> {
-                    pause(sys, 1);
-                    sys.receive();
-                    sys.receive();
-                });
+        sender.runs(sys -> {
+            sys.asynsend(receiver.endpoint(), new Ping(1), AsyncMessage.NOTIFY);
+            sys.asynsend(receiver.endpoint(), new Ping(2), AsyncMessage.NOTIFY_ERR);
+            got.add(sys.receive(Endpoint.ASYNCM));
+        });
+        receiver.runs(sys -> {
+            pause(sys, 1);
+            sys.receive();
+            sys.receive();
+        });
         machine.run(2 * TestMachine.TICK);
 
         assertEquals(List.of(new Received(Endpoint.ASYNCM, new Notify(1, 0, 0), false)), got);
@@ -89,14 +86,13 @@ class AsyncMessageTest {
     void eachMessageFailsAloneWithItsOwnReason() {
         sender.rights(Rights.ALL.sendTo(1L << Privilege.USER_ID + 2));
         receiver.rights(Rights.ALL.sendTo(0)).runs(sys -> got.add(sys.receive()));
-        sender.runs(
-                sys -> {
-                    pause(sys, 1);
-                    status.add(sys.asynsend(Endpoint.of(200, 0), new Ping(1), 0));
-                    status.add(sys.asynsend(Endpoint.CLOCK, new Ping(2), 0));
-                    status.add(sys.asynsend(Endpoint.RS, new Ping(3), 0));
-                    status.add(sys.asynsend(receiver.endpoint(), new Ping(4), 0));
-                });
+        sender.runs(sys -> {
+            pause(sys, 1);
+            status.add(sys.asynsend(Endpoint.of(200, 0), new Ping(1), 0));
+            status.add(sys.asynsend(Endpoint.CLOCK, new Ping(2), 0));
+            status.add(sys.asynsend(Endpoint.RS, new Ping(3), 0));
+            status.add(sys.asynsend(receiver.endpoint(), new Ping(4), 0));
+        });
         machine.rs(sys -> TestMachine.must(sys, grantAgain(sys)));
         machine.run(2 * TestMachine.TICK);
 
@@ -118,12 +114,11 @@ class AsyncMessageTest {
 
     @Test
     void failedMessageTellsItsSenderWhoWantsToKnow() {
-        sender.runs(
-                sys -> {
-                    sys.asynsend(Endpoint.of(200, 0), new Ping(1), 0);
-                    sys.asynsend(Endpoint.of(200, 0), new Ping(1), AsyncMessage.NOTIFY_ERR);
-                    got.add(sys.receive(Endpoint.ASYNCM));
-                });
+        sender.runs(sys -> {
+            sys.asynsend(Endpoint.of(200, 0), new Ping(1), 0);
+            sys.asynsend(Endpoint.of(200, 0), new Ping(1), AsyncMessage.NOTIFY_ERR);
+            got.add(sys.receive(Endpoint.ASYNCM));
+        });
         machine.run();
 
         assertEquals(List.of(Endpoint.ASYNCM), got.stream().map(Received::source).toList());
@@ -131,11 +126,10 @@ class AsyncMessageTest {
 
     @Test
     void serviceMaySendToItselfInThisWay() {
-        sender.runs(
-                sys -> {
-                    status.add(sys.asynsend(sender.endpoint(), new Ping(1), 0));
-                    got.add(sys.receive());
-                });
+        sender.runs(sys -> {
+            status.add(sys.asynsend(sender.endpoint(), new Ping(1), 0));
+            got.add(sys.receive());
+        });
         machine.run();
 
         assertEquals(List.of(0), status);
@@ -144,19 +138,17 @@ class AsyncMessageTest {
 
     @Test
     void tableThatIsFullOfWaitingMessagesTakesNoMore() {
-        sender.runs(
-                sys -> {
-                    for (int i = 0; i < 65; i++) {
-                        status.add(sys.asynsend(receiver.endpoint(), new Ping(i), 0));
-                    }
-                });
-        receiver.runs(
-                sys -> {
-                    pause(sys, 1);
-                    for (int i = 0; i < 64; i++) {
-                        got.add(sys.receive());
-                    }
-                });
+        sender.runs(sys -> {
+            for (int i = 0; i < 65; i++) {
+                status.add(sys.asynsend(receiver.endpoint(), new Ping(i), 0));
+            }
+        });
+        receiver.runs(sys -> {
+            pause(sys, 1);
+            for (int i = 0; i < 64; i++) {
+                got.add(sys.receive());
+            }
+        });
         machine.run(2 * TestMachine.TICK);
 
         assertEquals(0, status.get(63));
@@ -179,13 +171,12 @@ class AsyncMessageTest {
         Member pm = machine.service("pm", Endpoint.PM);
         Member first = machine.user("first");
         Member second = machine.user("second");
-        pm.runs(
-                sys -> {
-                    sys.asynsend(first.endpoint(), new Ping(1), 0);
-                    sys.asynsend(second.endpoint(), new Ping(2), 0);
-                    sys.receive();
-                    sys.receive();
-                });
+        pm.runs(sys -> {
+            sys.asynsend(first.endpoint(), new Ping(1), 0);
+            sys.asynsend(second.endpoint(), new Ping(2), 0);
+            sys.receive();
+            sys.receive();
+        });
         pm.scheduled(6, 200);
         first.runs(sys -> status.add(sys.call(Endpoint.PM, new Ping(9))));
         second.runs(sys -> status.add(sys.call(Endpoint.PM, new Ping(9))));
@@ -197,11 +188,10 @@ class AsyncMessageTest {
     @Test
     void messageWithoutContentIsTheFaultOfItsSenderAndHurtsNobodyElse() {
         machine.expectFaults();
-        receiver.runs(
-                sys -> {
-                    pause(sys, 1);
-                    got.add(sys.receive());
-                });
+        receiver.runs(sys -> {
+            pause(sys, 1);
+            got.add(sys.receive());
+        });
         sender.runsOnly(sys -> sys.asynsend(receiver.endpoint(), NullMessages.none(), 0));
         machine.run(2 * TestMachine.TICK);
 

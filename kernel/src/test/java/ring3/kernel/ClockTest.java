@@ -53,11 +53,10 @@ class ClockTest {
 
     @Test
     void alarmComesAfterSoManyTicksAsANotificationOfTheClock() {
-        service.runs(
-                sys -> {
-                    set(sys, 3, false);
-                    got.add(sys.receive());
-                });
+        service.runs(sys -> {
+            set(sys, 3, false);
+            got.add(sys.receive());
+        });
         machine.run(5 * TestMachine.TICK);
 
         assertEquals(List.of(new Received(Endpoint.CLOCK, new Notify(3, 0, 0), false)), got);
@@ -66,13 +65,12 @@ class ClockTest {
 
     @Test
     void absoluteAlarmComesAtThatTickAndOneInThePastAtTheNext() {
-        service.runs(
-                sys -> {
-                    set(sys, 4, true);
-                    got.add(sys.receive());
-                    set(sys, 2, true);
-                    got.add(sys.receive());
-                });
+        service.runs(sys -> {
+            set(sys, 4, true);
+            got.add(sys.receive());
+            set(sys, 2, true);
+            got.add(sys.receive());
+        });
         machine.run(7 * TestMachine.TICK);
 
         assertEquals(List.of(4L, 5L), alarms());
@@ -80,13 +78,12 @@ class ClockTest {
 
     @Test
     void newAlarmReplacesTheFormerOneAndTellsWhatItHadLeft() {
-        service.runs(
-                sys -> {
-                    set(sys, 2, false);
-                    set(sys, 5, false);
-                    got.add(sys.receive());
-                    set(sys, 0, false);
-                });
+        service.runs(sys -> {
+            set(sys, 2, false);
+            set(sys, 5, false);
+            got.add(sys.receive());
+            set(sys, 0, false);
+        });
         machine.run(8 * TestMachine.TICK);
 
         assertEquals(List.of(5L), alarms());
@@ -97,12 +94,11 @@ class ClockTest {
 
     @Test
     void cancelledAlarmNeverComes() {
-        service.runs(
-                sys -> {
-                    set(sys, 2, false);
-                    set(sys, 0, false);
-                    got.add(sys.receive());
-                });
+        service.runs(sys -> {
+            set(sys, 2, false);
+            set(sys, 0, false);
+            got.add(sys.receive());
+        });
         machine.run(5 * TestMachine.TICK);
 
         assertTrue(got.isEmpty());
@@ -113,11 +109,10 @@ class ClockTest {
     void everyServiceHasItsOwnAlarm() {
         Member other = machine.service("other");
         for (Member member : List.of(service, other)) {
-            member.runs(
-                    sys -> {
-                        set(sys, member == service ? 3 : 1, false);
-                        got.add(sys.receive());
-                    });
+            member.runs(sys -> {
+                set(sys, member == service ? 3 : 1, false);
+                got.add(sys.receive());
+            });
         }
         machine.run(5 * TestMachine.TICK);
 
@@ -127,11 +122,10 @@ class ClockTest {
     @Test
     void alarmOfADeadServiceGoesToNobody() {
         service.runs(sys -> set(sys, 2, false));
-        machine.rs(
-                sys -> {
-                    TestMachine.pause(sys, 1);
-                    sys.status(new Clear(service.endpoint()));
-                });
+        machine.rs(sys -> {
+            TestMachine.pause(sys, 1);
+            sys.status(new Clear(service.endpoint()));
+        });
         machine.run(4 * TestMachine.TICK);
 
         assertEquals(1, machine.events(AlarmExpired.class).size(), "that of rs");
@@ -153,13 +147,12 @@ class ClockTest {
     void timesTellsTicksTimeAndTheProcessorTimeOfAProcess() {
         List<TimesReply> times = new ArrayList<>();
         Member idle = machine.service("idle");
-        service.runs(
-                sys -> {
-                    TestMachine.pause(sys, 2);
-                    times.add((TimesReply) sys.kernelCall(new Times(Endpoint.SELF)));
-                    times.add((TimesReply) sys.kernelCall(new Times(idle.endpoint())));
-                    got.add(new Received(sys.self(), sys.kernelCall(new Times(GONE)), false));
-                });
+        service.runs(sys -> {
+            TestMachine.pause(sys, 2);
+            times.add((TimesReply) sys.kernelCall(new Times(Endpoint.SELF)));
+            times.add((TimesReply) sys.kernelCall(new Times(idle.endpoint())));
+            got.add(new Received(sys.self(), sys.kernelCall(new Times(GONE)), false));
+        });
         machine.run(3 * TestMachine.TICK);
 
         assertEquals(2, times.get(0).uptimeTicks());

@@ -108,14 +108,14 @@ class DeadlockTest {
     @Test
     void chainThatEndsInAReceiveFromAnybodyIsNoRing() {
         List<Member> chain = members(3);
-        chain.get(0).runs(
-                sys -> {
+        chain.get(0)
+                .runs(sys -> {
                     pause(sys, 1);
                     status.add(sys.send(chain.get(1).endpoint(), new Ping(1)));
                 });
         chain.get(1).runs(sys -> status.add(sys.send(chain.get(2).endpoint(), new Ping(2))));
-        chain.get(2).runs(
-                sys -> {
+        chain.get(2)
+                .runs(sys -> {
                     sys.receive(chain.get(0).endpoint());
                     status.add(-1);
                 });
@@ -133,8 +133,8 @@ class DeadlockTest {
         List<Member> ring = members(3);
         for (int i = 0; i < 3; i++) {
             Member next = ring.get((i + 1) % 3);
-            ring.get(i).runs(
-                    sys -> {
+            ring.get(i)
+                    .runs(sys -> {
                         int answer = sys.call(next.endpoint(), new Ping(1));
                         status.add(answer);
                         for (int served = 0; served < 1; served++) {

@@ -24,8 +24,8 @@ import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Rights;
 import ring3.kernel.testing.TestMachine;
 
-/// Interrupts become messages (minix: kernel/interrupt.c, kernel/system/do_irqctl.c). The tests pull
-/// the wires themselves, at times between two clock ticks.
+/// Interrupts become messages (minix: kernel/interrupt.c, kernel/system/do_irqctl.c). The tests
+/// pull the wires themselves, at times between two clock ticks.
 class InterruptTest {
     private static final int LINE = 5;
 
@@ -59,11 +59,10 @@ class InterruptTest {
 
     @Test
     void interruptComesAsANotificationWithTheBitThatTheDriverChose() {
-        driver.runs(
-                sys -> {
-                    status.add(sys.irqSetPolicy(LINE, Irqctl.REENABLE, 7));
-                    got.add(sys.receive());
-                });
+        driver.runs(sys -> {
+            status.add(sys.irqSetPolicy(LINE, Irqctl.REENABLE, 7));
+            got.add(sys.receive());
+        });
         interruptAt(LINE, 5);
         machine.run();
 
@@ -73,12 +72,11 @@ class InterruptTest {
 
     @Test
     void lineThatTheKernelReopensInterruptsAgain() {
-        driver.runs(
-                sys -> {
-                    sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0);
-                    got.add(sys.receive());
-                    got.add(sys.receive());
-                });
+        driver.runs(sys -> {
+            sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0);
+            got.add(sys.receive());
+            got.add(sys.receive());
+        });
         interruptAt(LINE, 5, 7);
         machine.run();
 
@@ -87,14 +85,13 @@ class InterruptTest {
 
     @Test
     void lineThatTheKernelDoesNotReopenStaysClosedUntilTheDriverOpensIt() {
-        driver.runs(
-                sys -> {
-                    int hook = sys.irqSetPolicy(LINE, 0, 0);
-                    got.add(sys.receive());
-                    pause(sys, 1);
-                    status.add(sys.irqEnable(hook));
-                    got.add(sys.receive());
-                });
+        driver.runs(sys -> {
+            int hook = sys.irqSetPolicy(LINE, 0, 0);
+            got.add(sys.receive());
+            pause(sys, 1);
+            status.add(sys.irqEnable(hook));
+            got.add(sys.receive());
+        });
         interruptAt(LINE, 5, 7);
         machine.run();
         assertEquals(1, served(LINE));
@@ -108,13 +105,12 @@ class InterruptTest {
 
     @Test
     void interruptsThatNobodyTakesBecomeOneMessage() {
-        driver.runs(
-                sys -> {
-                    sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0);
-                    sys.irqSetPolicy(LINE + 1, Irqctl.REENABLE, 3);
-                    pause(sys, 1);
-                    got.add(sys.receive());
-                });
+        driver.runs(sys -> {
+            sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0);
+            sys.irqSetPolicy(LINE + 1, Irqctl.REENABLE, 3);
+            pause(sys, 1);
+            got.add(sys.receive());
+        });
         interruptAt(LINE, 5, 7);
         interruptAt(LINE + 1, 6);
         machine.run(2 * TestMachine.TICK);
@@ -125,12 +121,11 @@ class InterruptTest {
 
     @Test
     void linesOfTheSecondControllerWorkAlike() {
-        driver.runs(
-                sys -> {
-                    sys.irqSetPolicy(14, Irqctl.REENABLE, 14);
-                    got.add(sys.receive());
-                    got.add(sys.receive());
-                });
+        driver.runs(sys -> {
+            sys.irqSetPolicy(14, Irqctl.REENABLE, 14);
+            got.add(sys.receive());
+            got.add(sys.receive());
+        });
         interruptAt(14, 5, 7);
         machine.run();
 
@@ -147,14 +142,13 @@ class InterruptTest {
 
     @Test
     void driverClosesItsLineAndOpensIt() {
-        driver.runs(
-                sys -> {
-                    int hook = sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0);
-                    status.add(sys.status(new Irqctl(Irqctl.DISABLE, 0, 0, hook)));
-                    pause(sys, 1);
-                    status.add(sys.irqEnable(hook));
-                    got.add(sys.receive());
-                });
+        driver.runs(sys -> {
+            int hook = sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0);
+            status.add(sys.status(new Irqctl(Irqctl.DISABLE, 0, 0, hook)));
+            pause(sys, 1);
+            status.add(sys.irqEnable(hook));
+            got.add(sys.receive());
+        });
         interruptAt(LINE, 5);
         machine.run();
         assertEquals(0, served(LINE));
@@ -167,13 +161,12 @@ class InterruptTest {
 
     @Test
     void hookThatIsGivenBackIsSilentAndFree() {
-        driver.runs(
-                sys -> {
-                    int hook = sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0);
-                    status.add(sys.status(new Irqctl(Irqctl.REMOVE_POLICY, 0, 0, hook)));
-                    status.add(sys.irqEnable(hook));
-                    status.add(sys.irqSetPolicy(LINE + 1, Irqctl.REENABLE, 1));
-                });
+        driver.runs(sys -> {
+            int hook = sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0);
+            status.add(sys.status(new Irqctl(Irqctl.REMOVE_POLICY, 0, 0, hook)));
+            status.add(sys.irqEnable(hook));
+            status.add(sys.irqSetPolicy(LINE + 1, Irqctl.REENABLE, 1));
+        });
         interruptAt(LINE, 5);
         machine.run();
 
@@ -186,11 +179,10 @@ class InterruptTest {
     @Test
     void lineThatIsNotInThePrivilegesIsRefused() {
         driver.rights(Rights.ALL.irqs(LINE))
-                .runs(
-                        sys -> {
-                            status.add(sys.irqSetPolicy(LINE + 1, Irqctl.REENABLE, 0));
-                            status.add(sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0));
-                        });
+                .runs(sys -> {
+                    status.add(sys.irqSetPolicy(LINE + 1, Irqctl.REENABLE, 0));
+                    status.add(sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0));
+                });
         interruptAt(LINE + 1, 5);
         machine.run();
 
@@ -202,17 +194,15 @@ class InterruptTest {
     @Test
     void hookOfAnotherDriverIsNotTouched() {
         Member thief = machine.service("thief");
-        driver.runs(
-                sys -> {
-                    sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0);
-                    got.add(sys.receive());
-                });
-        thief.runs(
-                sys -> {
-                    for (int request = Irqctl.REMOVE_POLICY; request <= Irqctl.DISABLE; request++) {
-                        status.add(sys.status(new Irqctl(request, LINE, 0, 1)));
-                    }
-                });
+        driver.runs(sys -> {
+            sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0);
+            got.add(sys.receive());
+        });
+        thief.runs(sys -> {
+            for (int request = Irqctl.REMOVE_POLICY; request <= Irqctl.DISABLE; request++) {
+                status.add(sys.status(new Irqctl(request, LINE, 0, 1)));
+            }
+        });
         interruptAt(LINE, 5);
         machine.run();
 
@@ -223,16 +213,15 @@ class InterruptTest {
 
     @Test
     void numbersThatMakeNoSenseAreRefused() {
-        driver.runs(
-                sys -> {
-                    status.add(sys.irqSetPolicy(16, 0, 0));
-                    status.add(sys.irqSetPolicy(-1, 0, 0));
-                    status.add(sys.irqSetPolicy(LINE, 0, 32));
-                    status.add(sys.irqSetPolicy(LINE, 0, -1));
-                    status.add(sys.irqEnable(0));
-                    status.add(sys.irqEnable(17));
-                    status.add(sys.status(new Irqctl(9, LINE, 0, 1)));
-                });
+        driver.runs(sys -> {
+            status.add(sys.irqSetPolicy(16, 0, 0));
+            status.add(sys.irqSetPolicy(-1, 0, 0));
+            status.add(sys.irqSetPolicy(LINE, 0, 32));
+            status.add(sys.irqSetPolicy(LINE, 0, -1));
+            status.add(sys.irqEnable(0));
+            status.add(sys.irqEnable(17));
+            status.add(sys.status(new Irqctl(9, LINE, 0, 1)));
+        });
         machine.run();
 
         assertEquals(7, status.size());
@@ -241,13 +230,12 @@ class InterruptTest {
 
     @Test
     void sameNotifyIdTakesTheSameHookAndSeventeenDifferentOnesAreTooMany() {
-        driver.runs(
-                sys -> {
-                    for (int id = 0; id < 17; id++) {
-                        status.add(sys.irqSetPolicy(LINE, Irqctl.REENABLE, id));
-                    }
-                    status.add(sys.irqSetPolicy(LINE, Irqctl.REENABLE, 3));
-                });
+        driver.runs(sys -> {
+            for (int id = 0; id < 17; id++) {
+                status.add(sys.irqSetPolicy(LINE, Irqctl.REENABLE, id));
+            }
+            status.add(sys.irqSetPolicy(LINE, Irqctl.REENABLE, 3));
+        });
         machine.run();
 
         assertEquals(16, status.get(15));
@@ -261,16 +249,14 @@ class InterruptTest {
     void deadDriverLosesItsHooks() {
         driver.runs(sys -> sys.irqSetPolicy(LINE, Irqctl.REENABLE, 0));
         Member next = machine.service("next");
-        machine.rs(
-                sys -> {
-                    pause(sys, 1);
-                    must(sys, new Clear(driver.endpoint()));
-                });
-        next.runs(
-                sys -> {
-                    pause(sys, 2);
-                    status.add(sys.irqSetPolicy(LINE + 1, 0, 0));
-                });
+        machine.rs(sys -> {
+            pause(sys, 1);
+            must(sys, new Clear(driver.endpoint()));
+        });
+        next.runs(sys -> {
+            pause(sys, 2);
+            status.add(sys.irqSetPolicy(LINE + 1, 0, 0));
+        });
         interruptAt(LINE, 5, 20);
         machine.run(3 * TestMachine.TICK);
 
@@ -308,11 +294,10 @@ class InterruptTest {
         Member dying = machine.service("dying");
         driver.runs(sys -> share(sys, 1));
         dying.runs(sys -> sys.irqSetPolicy(LINE, 0, 0));
-        machine.rs(
-                sys -> {
-                    pause(sys, 2);
-                    must(sys, new Clear(dying.endpoint()));
-                });
+        machine.rs(sys -> {
+            pause(sys, 2);
+            must(sys, new Clear(dying.endpoint()));
+        });
         interruptAt(LINE, 5, 20);
         machine.run(4 * TestMachine.TICK);
 

@@ -113,12 +113,13 @@ class IpcChecksTest {
     @Test
     void receiveNeedsItsTrapBitButNoSendMask() {
         receiver.rights(Rights.ALL.sendTo(0)).runs(sys -> got.add(sys.receive(caller.endpoint())));
-        caller.rights(Rights.ALL.traps(Trap.SEND)).runsOnly(sys -> {
-            got.add(sys.receive());
-            sys.send(Endpoint.RS, new Ping(1));
-            status.add(1);
-            sys.kernelCall(new KernelRequest.Runctl(caller.endpoint(), true));
-        });
+        caller.rights(Rights.ALL.traps(Trap.SEND))
+                .runsOnly(sys -> {
+                    got.add(sys.receive());
+                    sys.send(Endpoint.RS, new Ping(1));
+                    status.add(1);
+                    sys.kernelCall(new KernelRequest.Runctl(caller.endpoint(), true));
+                });
         machine.run();
 
         assertEquals(List.of(Received.failed(Errno.ETRAPDENIED)), got, "the other waits for ever");
@@ -151,21 +152,19 @@ class IpcChecksTest {
     void userProcessesAskTheServersBySendrecAndNothingElse() {
         Member pm = machine.service("pm", Endpoint.PM);
         Member user = machine.user("user");
-        pm.runs(
-                sys -> {
-                    Received in = sys.receive();
-                    sys.reply(in.source(), new Ping(2));
-                });
-        user.runs(
-                sys -> {
-                    status.add(sys.call(Endpoint.PM, new Ping(1)));
-                    status.add(sys.send(Endpoint.PM, new Ping(1)));
-                    status.add(sys.sendnb(Endpoint.PM, new Ping(1)));
-                    status.add(sys.notify(Endpoint.PM));
-                    status.add(sys.asynsend(Endpoint.PM, new Ping(1), 0));
-                    got.add(sys.receive());
-                    status.add(sys.call(receiver.endpoint(), new Ping(1)));
-                });
+        pm.runs(sys -> {
+            Received in = sys.receive();
+            sys.reply(in.source(), new Ping(2));
+        });
+        user.runs(sys -> {
+            status.add(sys.call(Endpoint.PM, new Ping(1)));
+            status.add(sys.send(Endpoint.PM, new Ping(1)));
+            status.add(sys.sendnb(Endpoint.PM, new Ping(1)));
+            status.add(sys.notify(Endpoint.PM));
+            status.add(sys.asynsend(Endpoint.PM, new Ping(1), 0));
+            got.add(sys.receive());
+            status.add(sys.call(receiver.endpoint(), new Ping(1)));
+        });
         receiver.rights(Rights.ALL.sendTo(Privilege.IPC_ALL_SYS));
         machine.run();
 
@@ -192,26 +191,23 @@ class IpcChecksTest {
                         new KernelRequest.Kill(Endpoint.RS, 9),
                         new KernelRequest.Abort(0, 0),
                         new KernelRequest.Exit());
-        user.runs(
-                sys -> {
-                    for (KernelRequest request : requests) {
-                        status.add(sys.status(request));
-                    }
-                });
+        user.runs(sys -> {
+            for (KernelRequest request : requests) {
+                status.add(sys.status(request));
+            }
+        });
         machine.run();
 
-        assertEquals(
-                requests.stream().map(_ -> Errno.ECALLDENIED.status()).toList(), status);
+        assertEquals(requests.stream().map(_ -> Errno.ECALLDENIED.status()).toList(), status);
     }
 
     @Test
     void servicesMakeTheKernelCallsOfTheirMaskAndNoOther() {
         caller.rights(Rights.ALL.calls(SysCall.SYS_TIMES))
-                .runs(
-                        sys -> {
-                            status.add(sys.status(new KernelRequest.Times(Endpoint.SELF)));
-                            status.add(sys.setAlarm(1));
-                        });
+                .runs(sys -> {
+                    status.add(sys.status(new KernelRequest.Times(Endpoint.SELF)));
+                    status.add(sys.setAlarm(1));
+                });
         machine.run();
 
         assertEquals(List.of(0, Errno.ECALLDENIED.status()), status);

@@ -38,11 +38,10 @@ class PeerDeathTest {
     private final List<Received> got = new ArrayList<>();
 
     private void clearAtTickOne() {
-        machine.rs(
-                sys -> {
-                    pause(sys, 1);
-                    must(sys, new KernelRequest.Clear(mortal.endpoint()));
-                });
+        machine.rs(sys -> {
+            pause(sys, 1);
+            must(sys, new KernelRequest.Clear(mortal.endpoint()));
+        });
     }
 
     private void assertPeerDied() {
@@ -100,11 +99,10 @@ class PeerDeathTest {
     @Test
     void messageOfADeadSenderIsNotDelivered() {
         mortal.runs(sys -> sys.send(peer.endpoint(), new Ping(1)));
-        peer.runs(
-                sys -> {
-                    pause(sys, 2);
-                    got.add(sys.receive());
-                });
+        peer.runs(sys -> {
+            pause(sys, 2);
+            got.add(sys.receive());
+        });
         clearAtTickOne();
         machine.run(4 * TestMachine.TICK);
 
@@ -116,16 +114,14 @@ class PeerDeathTest {
 
     @Test
     void notificationAndAsynchronousMessageOfADeadSenderAreForgotten() {
-        mortal.runs(
-                sys -> {
-                    sys.notify(peer.endpoint());
-                    sys.asynsend(peer.endpoint(), new Ping(1), 0);
-                });
-        peer.runs(
-                sys -> {
-                    pause(sys, 2);
-                    got.add(sys.receive());
-                });
+        mortal.runs(sys -> {
+            sys.notify(peer.endpoint());
+            sys.asynsend(peer.endpoint(), new Ping(1), 0);
+        });
+        peer.runs(sys -> {
+            pause(sys, 2);
+            got.add(sys.receive());
+        });
         clearAtTickOne();
         machine.run(4 * TestMachine.TICK);
 
@@ -134,11 +130,10 @@ class PeerDeathTest {
 
     @Test
     void asynchronousMessageToOneWhoDiesFailsAndItsSenderIsToldIfItWants() {
-        peer.runs(
-                sys -> {
-                    sys.asynsend(mortal.endpoint(), new Ping(1), AsyncMessage.NOTIFY_ERR);
-                    got.add(sys.receive());
-                });
+        peer.runs(sys -> {
+            sys.asynsend(mortal.endpoint(), new Ping(1), AsyncMessage.NOTIFY_ERR);
+            got.add(sys.receive());
+        });
         clearAtTickOne();
         machine.run(2 * TestMachine.TICK);
 
@@ -162,16 +157,15 @@ class PeerDeathTest {
     // ---- References cleared, the process still there
 
     private void clearReferencesAtTickOne(boolean thaw) {
-        machine.rs(
-                sys -> {
-                    pause(sys, 1);
-                    Endpoint dead = mortal.endpoint();
-                    must(sys, new KernelRequest.Privctl(dead, Privilege.DISALLOW, 0));
-                    must(sys, new KernelRequest.Privctl(dead, Privilege.CLEAR_IPC_REFS, 0));
-                    if (thaw) {
-                        must(sys, new KernelRequest.Privctl(dead, Privilege.ALLOW, 0));
-                    }
-                });
+        machine.rs(sys -> {
+            pause(sys, 1);
+            Endpoint dead = mortal.endpoint();
+            must(sys, new KernelRequest.Privctl(dead, Privilege.DISALLOW, 0));
+            must(sys, new KernelRequest.Privctl(dead, Privilege.CLEAR_IPC_REFS, 0));
+            if (thaw) {
+                must(sys, new KernelRequest.Privctl(dead, Privilege.ALLOW, 0));
+            }
+        });
     }
 
     @Test
@@ -187,11 +181,10 @@ class PeerDeathTest {
     @Test
     void senderWhoseReferencesWereClearedIsStillInTheQueueOfItsReceiver() {
         mortal.runs(sys -> status.add(sys.send(peer.endpoint(), new Ping(1))));
-        peer.runs(
-                sys -> {
-                    pause(sys, 2);
-                    got.add(sys.receive());
-                });
+        peer.runs(sys -> {
+            pause(sys, 2);
+            got.add(sys.receive());
+        });
         clearReferencesAtTickOne(true);
         machine.run(4 * TestMachine.TICK);
 
@@ -204,17 +197,16 @@ class PeerDeathTest {
     @Test
     void slotThatIsUsedAgainGetsTheNextGeneration() {
         List<Endpoint> born = new ArrayList<>();
-        machine.rs(
-                sys -> {
-                    must(sys, new KernelRequest.Clear(mortal.endpoint()));
-                    pause(sys, 1);
-                    for (int i = 0; i < 3; i++) {
-                        born.add(fork(sys));
-                        must(sys, new KernelRequest.Clear(born.getLast()));
-                    }
-                    status.add(sys.send(mortal.endpoint(), new Ping(1)));
-                    status.add(sys.send(born.getFirst(), new Ping(1)));
-                });
+        machine.rs(sys -> {
+            must(sys, new KernelRequest.Clear(mortal.endpoint()));
+            pause(sys, 1);
+            for (int i = 0; i < 3; i++) {
+                born.add(fork(sys));
+                must(sys, new KernelRequest.Clear(born.getLast()));
+            }
+            status.add(sys.send(mortal.endpoint(), new Ping(1)));
+            status.add(sys.send(born.getFirst(), new Ping(1)));
+        });
         machine.run(2 * TestMachine.TICK);
 
         int slot = mortal.endpoint().slot();
@@ -232,14 +224,13 @@ class PeerDeathTest {
     @Test
     void endpointOfAStillLivingProcessIsNotThatOfItsSlotsFormerOne() {
         List<Message> replies = new ArrayList<>();
-        machine.rs(
-                sys -> {
-                    must(sys, new KernelRequest.Clear(mortal.endpoint()));
-                    pause(sys, 1);
-                    Endpoint child = fork(sys);
-                    replies.add(sys.sendrec(mortal.endpoint(), new Ping(1)));
-                    status.add(sys.sendnb(child, new Ping(1)));
-                });
+        machine.rs(sys -> {
+            must(sys, new KernelRequest.Clear(mortal.endpoint()));
+            pause(sys, 1);
+            Endpoint child = fork(sys);
+            replies.add(sys.sendrec(mortal.endpoint(), new Ping(1)));
+            status.add(sys.sendnb(child, new Ping(1)));
+        });
         machine.run(2 * TestMachine.TICK);
 
         assertEquals(DEAD, replies.getFirst().type());

@@ -66,14 +66,13 @@ class PortTest {
 
     @Test
     void ownPortIsReadAndWritten() {
-        driver.runs(
-                sys -> {
-                    status.add(sys.outb(PORT, 0x12));
-                    status.add(sys.outw(PORT + 2, 0x3456));
-                    status.add(sys.inb(PORT + 1));
-                    status.add(sys.inw(PORT + 6));
-                    status.add(sys.status(output(PortIo.LONG, PORT + 4, 0x789abcde)));
-                });
+        driver.runs(sys -> {
+            status.add(sys.outb(PORT, 0x12));
+            status.add(sys.outw(PORT + 2, 0x3456));
+            status.add(sys.inb(PORT + 1));
+            status.add(sys.inw(PORT + 6));
+            status.add(sys.status(output(PortIo.LONG, PORT + 4, 0x789abcde)));
+        });
         machine.run();
 
         assertEquals(List.of(0, 0, 0x11, 0x2222, 0), status);
@@ -89,12 +88,11 @@ class PortTest {
 
     @Test
     void foreignPortIsRefusedAndTheDeviceSeesNothing() {
-        driver.runs(
-                sys -> {
-                    status.add(sys.outb(PORT + 8, 1));
-                    status.add(sys.inb(PORT - 1));
-                    status.add(sys.outb(PORT + 7, 2));
-                });
+        driver.runs(sys -> {
+            status.add(sys.outb(PORT + 8, 1));
+            status.add(sys.inb(PORT - 1));
+            status.add(sys.outb(PORT + 7, 2));
+        });
         machine.run();
 
         assertEquals(List.of(EPERM, EPERM, 0), status);
@@ -106,22 +104,17 @@ class PortTest {
     @Test
     void everyByteOfAWideAccessMustBeOwnedAndAligned() {
         driver.rights(Rights.ALL.ports(new Range(PORT, PORT + 8)));
-        driver.runs(
-                sys -> {
-                    status.add(sys.outw(PORT + 8, 1));
-                    status.add(sys.outw(PORT + 1, 2));
-                    status.add(sys.status(output(PortIo.LONG, PORT + 6, 3)));
-                    status.add(sys.status(output(PortIo.LONG, PORT + 2, 4)));
-                });
+        driver.runs(sys -> {
+            status.add(sys.outw(PORT + 8, 1));
+            status.add(sys.outw(PORT + 1, 2));
+            status.add(sys.status(output(PortIo.LONG, PORT + 6, 3)));
+            status.add(sys.status(output(PortIo.LONG, PORT + 2, 4)));
+        });
         machine.run();
 
         assertEquals(List.of(EPERM, EPERM, EPERM, EPERM), status);
         assertEquals(
-                List.of(
-                        Rule.PORT_RANGE,
-                        Rule.PORT_ALIGNMENT,
-                        Rule.PORT_RANGE,
-                        Rule.PORT_ALIGNMENT),
+                List.of(Rule.PORT_RANGE, Rule.PORT_ALIGNMENT, Rule.PORT_RANGE, Rule.PORT_ALIGNMENT),
                 machine.events(PortRefused.class).stream().map(PortRefused::rule).toList());
         assertTrue(device.writes.isEmpty());
     }
@@ -138,14 +131,13 @@ class PortTest {
 
     @Test
     void requestThatNamesNoWidthOrDirectionIsInvalid() {
-        driver.runs(
-                sys -> {
-                    status.add(sys.status(new Devio(PortIo.BYTE, PORT, 1)));
-                    status.add(sys.status(new Devio(PortIo.OUTPUT, PORT, 1)));
-                    status.add(sys.status(new Devio(0x013, PORT, 1)));
-                    status.add(sys.status(output(PortIo.BYTE, 0x10000, 1)));
-                    status.add(sys.status(output(PortIo.BYTE, -1, 1)));
-                });
+        driver.runs(sys -> {
+            status.add(sys.status(new Devio(PortIo.BYTE, PORT, 1)));
+            status.add(sys.status(new Devio(PortIo.OUTPUT, PORT, 1)));
+            status.add(sys.status(new Devio(0x013, PORT, 1)));
+            status.add(sys.status(output(PortIo.BYTE, 0x10000, 1)));
+            status.add(sys.status(output(PortIo.BYTE, -1, 1)));
+        });
         machine.run();
 
         assertEquals(List.of(EINVAL, EINVAL, EINVAL, EINVAL, EINVAL), status);
@@ -186,14 +178,13 @@ class PortTest {
 
     @Test
     void vectorOfInputsStoresTheValuesInItsPairs() {
-        driver.runs(
-                sys -> {
-                    int vector = vector(sys, 2);
-                    int request = PortIo.INPUT | PortIo.WORD;
-                    status.add(sys.status(new Vdevio(request, vector, 2)));
-                    status.add(sys.memory().getInt(vector + 4));
-                    status.add(sys.memory().getInt(vector + 12));
-                });
+        driver.runs(sys -> {
+            int vector = vector(sys, 2);
+            int request = PortIo.INPUT | PortIo.WORD;
+            status.add(sys.status(new Vdevio(request, vector, 2)));
+            status.add(sys.memory().getInt(vector + 4));
+            status.add(sys.memory().getInt(vector + 12));
+        });
         machine.run();
 
         assertEquals(List.of(0, 0x1111, 0x2222), status);
@@ -209,22 +200,20 @@ class PortTest {
 
     @Test
     void vectorsThatAreEmptyTooLongOrNotThereAreRefused() {
-        driver.runs(
-                sys -> {
-                    int bytes = PortIo.OUTPUT | PortIo.BYTE;
-                    int vector = vector(sys, 17);
-                    status.add(sys.status(new Vdevio(bytes, vector, 0)));
-                    status.add(sys.status(new Vdevio(bytes, vector, 17)));
-                    status.add(sys.status(new Vdevio(PortIo.OUTPUT | PortIo.LONG, vector, 9)));
-                    status.add(sys.status(new Vdevio(bytes, 0, 1)));
-                    status.add(sys.status(new Vdevio(PortIo.OUTPUT, vector, 1)));
-                    status.add(sys.status(new Vdevio(bytes, vector, 16)));
-                });
+        driver.runs(sys -> {
+            int bytes = PortIo.OUTPUT | PortIo.BYTE;
+            int vector = vector(sys, 17);
+            status.add(sys.status(new Vdevio(bytes, vector, 0)));
+            status.add(sys.status(new Vdevio(bytes, vector, 17)));
+            status.add(sys.status(new Vdevio(PortIo.OUTPUT | PortIo.LONG, vector, 9)));
+            status.add(sys.status(new Vdevio(bytes, 0, 1)));
+            status.add(sys.status(new Vdevio(PortIo.OUTPUT, vector, 1)));
+            status.add(sys.status(new Vdevio(bytes, vector, 16)));
+        });
         machine.run();
 
         int tooBig = Errno.E2BIG.status();
-        assertEquals(
-                List.of(EINVAL, tooBig, tooBig, Errno.EFAULT.status(), EINVAL, 0), status);
+        assertEquals(List.of(EINVAL, tooBig, tooBig, Errno.EFAULT.status(), EINVAL, 0), status);
         assertEquals(16, device.writes.size());
     }
 
@@ -232,14 +221,13 @@ class PortTest {
 
     @Test
     void stringMovesBetweenAPortAndOwnMemory() {
-        driver.runs(
-                sys -> {
-                    int buffer = sys.allocate(8);
-                    status.add(sys.insw(PORT, buffer, 4));
-                    status.add(sys.memory().getInt(buffer));
-                    int out = PortIo.OUTPUT | PortIo.BYTE;
-                    status.add(sys.status(new Sdevio(out, PORT, Endpoint.SELF, buffer, 2, 0)));
-                });
+        driver.runs(sys -> {
+            int buffer = sys.allocate(8);
+            status.add(sys.insw(PORT, buffer, 4));
+            status.add(sys.memory().getInt(buffer));
+            int out = PortIo.OUTPUT | PortIo.BYTE;
+            status.add(sys.status(new Sdevio(out, PORT, Endpoint.SELF, buffer, 2, 0)));
+        });
         machine.run();
 
         assertEquals(List.of(0, 0x2222_1111, 0), status);
@@ -249,16 +237,15 @@ class PortTest {
 
     @Test
     void stringOfAForeignPortOrIntoNoMemoryIsRefused() {
-        driver.runs(
-                sys -> {
-                    int buffer = sys.allocate(8);
-                    status.add(sys.insw(PORT + 8, buffer, 4));
-                    status.add(sys.insw(PORT, 0, 4));
-                    status.add(sys.insw(PORT, buffer, 3));
-                    status.add(sys.insw(PORT, buffer, -2));
-                    int wide = PortIo.INPUT | PortIo.LONG;
-                    status.add(sys.status(new Sdevio(wide, PORT, Endpoint.SELF, buffer, 4, 0)));
-                });
+        driver.runs(sys -> {
+            int buffer = sys.allocate(8);
+            status.add(sys.insw(PORT + 8, buffer, 4));
+            status.add(sys.insw(PORT, 0, 4));
+            status.add(sys.insw(PORT, buffer, 3));
+            status.add(sys.insw(PORT, buffer, -2));
+            int wide = PortIo.INPUT | PortIo.LONG;
+            status.add(sys.status(new Sdevio(wide, PORT, Endpoint.SELF, buffer, 4, 0)));
+        });
         machine.run();
 
         assertEquals(List.of(EPERM, Errno.EFAULT.status(), EINVAL, EINVAL, EINVAL), status);
@@ -269,23 +256,20 @@ class PortTest {
     void stringGoesStraightIntoAGrant() {
         Member client = machine.service("client").scheduled(6, 200);
         List<Integer> memory = new ArrayList<>();
-        client.runs(
-                sys -> {
-                    int buffer = sys.allocate(8);
-                    int grant =
-                            sys.grants().direct(driver.endpoint(), buffer, 8, GrantTable.WRITE);
-                    sys.call(driver.endpoint(), new Ping(grant));
-                    memory.add(sys.memory().getInt(buffer));
-                    memory.add(sys.memory().getInt(buffer + 4));
-                });
-        driver.runs(
-                sys -> {
-                    int grant = ((Ping) sys.receive().message()).number();
-                    status.add(sys.safeInsw(PORT, client.endpoint(), grant, 4, 4));
-                    status.add(sys.safeInsw(PORT, client.endpoint(), grant, 6, 4));
-                    status.add(sys.safeOutsw(PORT, client.endpoint(), grant, 0, 4));
-                    sys.reply(client.endpoint(), new Ping(0));
-                });
+        client.runs(sys -> {
+            int buffer = sys.allocate(8);
+            int grant = sys.grants().direct(driver.endpoint(), buffer, 8, GrantTable.WRITE);
+            sys.call(driver.endpoint(), new Ping(grant));
+            memory.add(sys.memory().getInt(buffer));
+            memory.add(sys.memory().getInt(buffer + 4));
+        });
+        driver.runs(sys -> {
+            int grant = ((Ping) sys.receive().message()).number();
+            status.add(sys.safeInsw(PORT, client.endpoint(), grant, 4, 4));
+            status.add(sys.safeInsw(PORT, client.endpoint(), grant, 6, 4));
+            status.add(sys.safeOutsw(PORT, client.endpoint(), grant, 0, 4));
+            sys.reply(client.endpoint(), new Ping(0));
+        });
         machine.run();
 
         assertEquals(List.of(0, EPERM, EPERM), status);

@@ -28,13 +28,12 @@ class ReceiveOrderTest {
 
     /// Takes messages once everybody has sent, `count` of them.
     private void takeLater(Member receiver, int count) {
-        receiver.runs(
-                sys -> {
-                    pause(sys, 2);
-                    for (int i = 0; i < count; i++) {
-                        got.add(sys.receive());
-                    }
-                });
+        receiver.runs(sys -> {
+            pause(sys, 2);
+            for (int i = 0; i < count; i++) {
+                got.add(sys.receive());
+            }
+        });
     }
 
     @Test
@@ -49,8 +48,7 @@ class ReceiveOrderTest {
         notifier.runs(sys -> sys.notify(receiver.endpoint()));
         machine.run(3 * TestMachine.TICK);
 
-        assertEquals(
-                List.of(notifier.endpoint(), async.endpoint(), sender.endpoint()), sources());
+        assertEquals(List.of(notifier.endpoint(), async.endpoint(), sender.endpoint()), sources());
     }
 
     @Test
@@ -61,11 +59,10 @@ class ReceiveOrderTest {
         Member pm = machine.service("pm", Endpoint.PM);
         takeLater(receiver, 3);
         second.runs(sys -> sys.notify(receiver.endpoint()));
-        first.runs(
-                sys -> {
-                    pause(sys, 1);
-                    sys.notify(receiver.endpoint());
-                });
+        first.runs(sys -> {
+            pause(sys, 1);
+            sys.notify(receiver.endpoint());
+        });
         pm.scheduled(8, 200).runs(sys -> sys.notify(receiver.endpoint()));
         machine.run(3 * TestMachine.TICK);
 
@@ -79,11 +76,10 @@ class ReceiveOrderTest {
         Member second = machine.service("second");
         takeLater(receiver, 3);
         first.runs(sys -> sys.asynsend(receiver.endpoint(), new Ping(1), 0));
-        second.runs(
-                sys -> {
-                    sys.asynsend(receiver.endpoint(), new Ping(2), 0);
-                    sys.asynsend(receiver.endpoint(), new Ping(3), 0);
-                });
+        second.runs(sys -> {
+            sys.asynsend(receiver.endpoint(), new Ping(2), 0);
+            sys.asynsend(receiver.endpoint(), new Ping(3), 0);
+        });
         machine.run(3 * TestMachine.TICK);
 
         assertEquals(
@@ -98,12 +94,11 @@ class ReceiveOrderTest {
         Member b = machine.service("b");
         a.runs(sys -> sys.notify(receiver.endpoint()));
         b.runs(sys -> sys.notify(receiver.endpoint()));
-        receiver.runs(
-                sys -> {
-                    pause(sys, 1);
-                    got.add(sys.receive(b.endpoint()));
-                    got.add(sys.receive());
-                });
+        receiver.runs(sys -> {
+            pause(sys, 1);
+            got.add(sys.receive(b.endpoint()));
+            got.add(sys.receive());
+        });
         machine.run(2 * TestMachine.TICK);
 
         assertEquals(List.of(b.endpoint(), a.endpoint()), sources());
@@ -114,18 +109,16 @@ class ReceiveOrderTest {
         Member client = machine.service("client");
         Member server = machine.service("server");
         List<Message> reply = new ArrayList<>();
-        client.runs(
-                sys -> {
-                    reply.add(sys.sendrec(server.endpoint(), new Ping(1)));
-                    got.add(sys.receive());
-                });
-        server.runs(
-                sys -> {
-                    sys.notify(client.endpoint());
-                    sys.receive();
-                    sys.notify(client.endpoint());
-                    sys.reply(client.endpoint(), new Ping(2));
-                });
+        client.runs(sys -> {
+            reply.add(sys.sendrec(server.endpoint(), new Ping(1)));
+            got.add(sys.receive());
+        });
+        server.runs(sys -> {
+            sys.notify(client.endpoint());
+            sys.receive();
+            sys.notify(client.endpoint());
+            sys.reply(client.endpoint(), new Ping(2));
+        });
         machine.run();
 
         assertEquals(List.of(new Ping(2)), reply);
@@ -137,17 +130,15 @@ class ReceiveOrderTest {
         Member client = machine.service("client");
         Member server = machine.service("server");
         List<Message> reply = new ArrayList<>();
-        client.runs(
-                sys -> {
-                    reply.add(sys.sendrec(server.endpoint(), new Ping(1)));
-                    got.add(sys.receive());
-                });
-        server.runs(
-                sys -> {
-                    sys.receive();
-                    sys.asynsend(client.endpoint(), new Ping(2), AsyncMessage.NOREPLY);
-                    sys.asynsend(client.endpoint(), new Ping(3), 0);
-                });
+        client.runs(sys -> {
+            reply.add(sys.sendrec(server.endpoint(), new Ping(1)));
+            got.add(sys.receive());
+        });
+        server.runs(sys -> {
+            sys.receive();
+            sys.asynsend(client.endpoint(), new Ping(2), AsyncMessage.NOREPLY);
+            sys.asynsend(client.endpoint(), new Ping(3), 0);
+        });
         machine.run();
 
         assertEquals(List.of(new Ping(3)), reply);
@@ -159,14 +150,13 @@ class ReceiveOrderTest {
         Member receiver = machine.service("receiver");
         Member notifier = machine.service("notifier");
         takeLater(receiver, 2);
-        notifier.runs(
-                sys -> {
-                    for (int i = 0; i < 5; i++) {
-                        sys.notify(receiver.endpoint());
-                    }
-                    pause(sys, 3);
-                    sys.send(receiver.endpoint(), new Ping(1));
-                });
+        notifier.runs(sys -> {
+            for (int i = 0; i < 5; i++) {
+                sys.notify(receiver.endpoint());
+            }
+            pause(sys, 3);
+            sys.send(receiver.endpoint(), new Ping(1));
+        });
         machine.run(4 * TestMachine.TICK);
 
         assertEquals(2, got.size());
@@ -190,19 +180,17 @@ class ReceiveOrderTest {
         Member target = machine.service("target");
         Member manager = machine.service("manager");
         target.rights(target.rights().manager(manager.endpoint()));
-        manager.runs(
-                sys -> {
-                    pause(sys, 1);
-                    got.add(sys.receive());
-                    got.add(sys.receive());
-                });
-        machine.rs(
-                sys -> {
-                    sys.kill(target.endpoint(), 15);
-                    sys.kill(target.endpoint(), 30);
-                    pause(sys, 2);
-                    sys.kill(target.endpoint(), 31);
-                });
+        manager.runs(sys -> {
+            pause(sys, 1);
+            got.add(sys.receive());
+            got.add(sys.receive());
+        });
+        machine.rs(sys -> {
+            sys.kill(target.endpoint(), 15);
+            sys.kill(target.endpoint(), 30);
+            pause(sys, 2);
+            sys.kill(target.endpoint(), 31);
+        });
         machine.run(3 * TestMachine.TICK);
 
         assertEquals(List.of(Endpoint.SYSTEM, Endpoint.SYSTEM), sources());

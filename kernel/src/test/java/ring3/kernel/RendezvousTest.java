@@ -53,11 +53,10 @@ class RendezvousTest {
     @Test
     void senderWaitsUntilItsMessageIsTaken() {
         a.runs(sys -> status.add(sys.send(b.endpoint(), new Ping(1))));
-        b.runs(
-                sys -> {
-                    pause(sys, 1);
-                    got.add(sys.receive());
-                });
+        b.runs(sys -> {
+            pause(sys, 1);
+            got.add(sys.receive());
+        });
         machine.run();
 
         assertEquals(ProcessState.SENDING, snapshot(a).state());
@@ -75,11 +74,10 @@ class RendezvousTest {
     @Test
     void senderOfAMessageThatTheReceiverDoesNotWantNowStaysInItsQueue() {
         a.runs(sys -> sys.send(b.endpoint(), new Ping(1)));
-        b.runs(
-                sys -> {
-                    got.add(sys.receive(c.endpoint()));
-                    got.add(sys.receive(a.endpoint()));
-                });
+        b.runs(sys -> {
+            got.add(sys.receive(c.endpoint()));
+            got.add(sys.receive(a.endpoint()));
+        });
         c.runs(sys -> sys.send(b.endpoint(), new Ping(2)));
         machine.run();
 
@@ -93,13 +91,12 @@ class RendezvousTest {
         a.runs(sys -> sys.send(receiver.endpoint(), new Ping(1)));
         b.scheduled(6, 200).runs(sys -> sys.send(receiver.endpoint(), new Ping(2)));
         c.scheduled(8, 200).runs(sys -> sys.send(receiver.endpoint(), new Ping(3)));
-        receiver.runs(
-                sys -> {
-                    pause(sys, 1);
-                    for (int i = 0; i < 3; i++) {
-                        got.add(sys.receive());
-                    }
-                });
+        receiver.runs(sys -> {
+            pause(sys, 1);
+            for (int i = 0; i < 3; i++) {
+                got.add(sys.receive());
+            }
+        });
         machine.run(TestMachine.TICK);
 
         List<Message> messages = got.stream().map(Received::message).toList();
@@ -109,12 +106,11 @@ class RendezvousTest {
     @Test
     void requestGoesToAServerThatWaitsAndItsReplyComesBack() {
         List<Message> reply = new ArrayList<>();
-        a.runs(
-                sys -> {
-                    Received in = sys.receive();
-                    got.add(in);
-                    status.add(sys.reply(in.source(), new Ping(2)));
-                });
+        a.runs(sys -> {
+            Received in = sys.receive();
+            got.add(in);
+            status.add(sys.reply(in.source(), new Ping(2)));
+        });
         b.runs(sys -> reply.add(sys.sendrec(a.endpoint(), new Ping(1))));
         machine.run();
 
@@ -127,12 +123,11 @@ class RendezvousTest {
     void requestWaitsForABusyServerAndItsReplyComesBack() {
         List<Message> reply = new ArrayList<>();
         a.runs(sys -> reply.add(sys.sendrec(b.endpoint(), new Ping(1))));
-        b.runs(
-                sys -> {
-                    pause(sys, 1);
-                    got.add(sys.receive());
-                    status.add(sys.send(a.endpoint(), new Ping(2)));
-                });
+        b.runs(sys -> {
+            pause(sys, 1);
+            got.add(sys.receive());
+            status.add(sys.send(a.endpoint(), new Ping(2)));
+        });
         machine.run();
         assertEquals(ProcessState.SENDING, snapshot(a).state());
 
@@ -146,13 +141,12 @@ class RendezvousTest {
     void oneWhoseRequestWasNotTakenYetTakesNoMessage() {
         List<Message> reply = new ArrayList<>();
         a.runs(sys -> reply.add(sys.sendrec(b.endpoint(), new Ping(1))));
-        b.runs(
-                sys -> {
-                    pause(sys, 1);
-                    status.add(sys.sendnb(a.endpoint(), new Ping(9)));
-                    got.add(sys.receive());
-                    status.add(sys.sendnb(a.endpoint(), new Ping(2)));
-                });
+        b.runs(sys -> {
+            pause(sys, 1);
+            status.add(sys.sendnb(a.endpoint(), new Ping(9)));
+            got.add(sys.receive());
+            status.add(sys.sendnb(a.endpoint(), new Ping(2)));
+        });
         machine.run(TestMachine.TICK);
 
         assertEquals(List.of(Errno.ENOTREADY.status(), 0), status);
@@ -161,13 +155,12 @@ class RendezvousTest {
 
     @Test
     void sendnbToOneWhoDoesNotWaitFailsAndLeavesNothingBehind() {
-        a.runs(
-                sys -> {
-                    status.add(sys.sendnb(b.endpoint(), new Ping(1)));
-                    status.add(sys.sendnb(b.endpoint(), new Ping(2)));
-                    pause(sys, 1);
-                    status.add(sys.sendnb(b.endpoint(), new Ping(3)));
-                });
+        a.runs(sys -> {
+            status.add(sys.sendnb(b.endpoint(), new Ping(1)));
+            status.add(sys.sendnb(b.endpoint(), new Ping(2)));
+            pause(sys, 1);
+            status.add(sys.sendnb(b.endpoint(), new Ping(3)));
+        });
         b.runs(sys -> got.add(sys.receive()));
         machine.run(TestMachine.TICK);
 
@@ -182,11 +175,10 @@ class RendezvousTest {
     void sourceOfAMessageIsItsSenderWhateverTheMessageSays() {
         a.runs(sys -> got.add(sys.receive(b.endpoint())));
         c.runs(sys -> sys.send(a.endpoint(), new Ping(b.endpoint().value())));
-        b.runs(
-                sys -> {
-                    pause(sys, 1);
-                    sys.send(a.endpoint(), new Ping(2));
-                });
+        b.runs(sys -> {
+            pause(sys, 1);
+            sys.send(a.endpoint(), new Ping(2));
+        });
         machine.run(TestMachine.TICK);
 
         assertEquals(List.of(new Received(b.endpoint(), new Ping(2), false)), got);
@@ -197,11 +189,10 @@ class RendezvousTest {
         machine.expectFaults();
         a.runsOnly(sys -> sys.send(b.endpoint(), NullMessages.none()));
         c.runsOnly(sys -> sys.sendrec(b.endpoint(), NullMessages.none()));
-        b.runs(
-                sys -> {
-                    pause(sys, 1);
-                    got.add(sys.receive());
-                });
+        b.runs(sys -> {
+            pause(sys, 1);
+            got.add(sys.receive());
+        });
         machine.run(2 * TestMachine.TICK);
 
         List<ExceptionRaised> faults = machine.events(ExceptionRaised.class);

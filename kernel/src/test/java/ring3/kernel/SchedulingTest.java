@@ -71,12 +71,11 @@ class SchedulingTest {
     void thoseOfOneQueueRunInTheOrderInWhichTheyBecameReady() {
         for (String name : List.of("a", "b", "c")) {
             machine.service(name)
-                    .runs(
-                            sys -> {
-                                order.add(name);
-                                pause(sys, 1);
-                                order.add(name);
-                            });
+                    .runs(sys -> {
+                        order.add(name);
+                        pause(sys, 1);
+                        order.add(name);
+                    });
         }
         machine.run(2 * TestMachine.TICK);
 
@@ -90,18 +89,16 @@ class SchedulingTest {
         Member urgent = machine.service("urgent").scheduled(6, 200);
         Member sender = machine.service("sender");
         Member equal = machine.service("equal");
-        urgent.runs(
-                sys -> {
-                    sys.receive();
-                    order.add("urgent");
-                });
-        sender.runs(
-                sys -> {
-                    sys.send(urgent.endpoint(), new Ping(1));
-                    order.add("sender");
-                    work(sys, 2);
-                    order.add("sender");
-                });
+        urgent.runs(sys -> {
+            sys.receive();
+            order.add("urgent");
+        });
+        sender.runs(sys -> {
+            sys.send(urgent.endpoint(), new Ping(1));
+            order.add("sender");
+            work(sys, 2);
+            order.add("sender");
+        });
         equal.runs(_ -> order.add("equal"));
         machine.run();
 
@@ -114,17 +111,15 @@ class SchedulingTest {
     void processOfTheSameQueueWaitsItsTurn() {
         Member receiver = machine.service("receiver");
         Member sender = machine.service("sender");
-        receiver.runs(
-                sys -> {
-                    sys.receive();
-                    order.add("receiver");
-                });
-        sender.runs(
-                sys -> {
-                    sys.send(receiver.endpoint(), new Ping(1));
-                    work(sys, 3);
-                    order.add("sender");
-                });
+        receiver.runs(sys -> {
+            sys.receive();
+            order.add("receiver");
+        });
+        sender.runs(sys -> {
+            sys.send(receiver.endpoint(), new Ping(1));
+            work(sys, 3);
+            order.add("sender");
+        });
         machine.run();
 
         assertEquals(List.of("sender", "receiver"), order);
@@ -134,16 +129,14 @@ class SchedulingTest {
     void interruptOfAMoreUrgentProcessPreemptsOneThatOnlyComputes() {
         Member urgent = machine.service("urgent").scheduled(3, 200);
         Member busy = machine.service("busy");
-        urgent.runs(
-                sys -> {
-                    pause(sys, 1);
-                    order.add("urgent");
-                });
-        busy.runs(
-                sys -> {
-                    work(sys, 50_000);
-                    order.add("busy");
-                });
+        urgent.runs(sys -> {
+            pause(sys, 1);
+            order.add("urgent");
+        });
+        busy.runs(sys -> {
+            work(sys, 50_000);
+            order.add("busy");
+        });
         machine.run(3 * TestMachine.TICK);
 
         assertEquals(List.of("urgent", "busy"), order);
@@ -153,11 +146,10 @@ class SchedulingTest {
     void runningProcessThatIsMadeLessUrgentGivesWay() {
         Member humble = machine.service("humble");
         Member other = machine.service("other");
-        humble.runs(
-                sys -> {
-                    must(sys, schedule(humble.endpoint(), 9, 200));
-                    order.add("humble");
-                });
+        humble.runs(sys -> {
+            must(sys, schedule(humble.endpoint(), 9, 200));
+            order.add("humble");
+        });
         other.runs(_ -> order.add("other"));
         machine.run();
 
@@ -181,14 +173,13 @@ class SchedulingTest {
     void schedulerIsToldInTheNameOfTheProcessAndDecides() {
         Member sched = machine.service("sched", Endpoint.SCHED).scheduled(4, 500);
         Member busy = machine.service("busy").unscheduled();
-        sched.runs(
-                sys -> {
-                    must(sys, new Schedctl(busy.endpoint(), false, -1, -1));
-                    must(sys, new Schedule(busy.endpoint(), 7, 1));
-                    got.add(sys.receive());
-                    pause(sys, 1);
-                    must(sys, new Schedule(busy.endpoint(), 8, 500));
-                });
+        sched.runs(sys -> {
+            must(sys, new Schedctl(busy.endpoint(), false, -1, -1));
+            must(sys, new Schedule(busy.endpoint(), 7, 1));
+            got.add(sys.receive());
+            pause(sys, 1);
+            must(sys, new Schedule(busy.endpoint(), 8, 500));
+        });
         busy.runs(sys -> work(sys, MORE_THAN_A_MILLI));
         machine.run();
 
@@ -221,17 +212,15 @@ class SchedulingTest {
         Member sched = machine.service("sched", Endpoint.SCHED);
         Member thief = machine.service("thief");
         Member child = machine.service("child").unscheduled();
-        sched.runs(
-                sys -> {
-                    must(sys, new Schedctl(child.endpoint(), false, -1, -1));
-                    pause(sys, 2);
-                    status.add(sys.status(new Schedule(child.endpoint(), 7, 100)));
-                });
-        thief.runs(
-                sys -> {
-                    pause(sys, 1);
-                    status.add(sys.status(new Schedule(child.endpoint(), 0, 100)));
-                });
+        sched.runs(sys -> {
+            must(sys, new Schedctl(child.endpoint(), false, -1, -1));
+            pause(sys, 2);
+            status.add(sys.status(new Schedule(child.endpoint(), 7, 100)));
+        });
+        thief.runs(sys -> {
+            pause(sys, 1);
+            status.add(sys.status(new Schedule(child.endpoint(), 0, 100)));
+        });
         machine.run(3 * TestMachine.TICK);
 
         assertEquals(List.of(Errno.EPERM.status(), 0), status);
@@ -241,13 +230,12 @@ class SchedulingTest {
     @Test
     void prioritiesAndQuantaThatMakeNoSenseAreRefused() {
         Member target = machine.service("target");
-        machine.rs(
-                sys -> {
-                    for (int[] pair : new int[][] {{16, 100}, {-2, 100}, {7, 0}, {7, -2}, {0, 1}}) {
-                        status.add(sys.status(schedule(target.endpoint(), pair[0], pair[1])));
-                    }
-                    status.add(sys.status(schedule(target.endpoint(), -1, -1)));
-                });
+        machine.rs(sys -> {
+            for (int[] pair : new int[][] {{16, 100}, {-2, 100}, {7, 0}, {7, -2}, {0, 1}}) {
+                status.add(sys.status(schedule(target.endpoint(), pair[0], pair[1])));
+            }
+            status.add(sys.status(schedule(target.endpoint(), -1, -1)));
+        });
         machine.run();
 
         int invalid = Errno.EINVAL.status();
@@ -262,19 +250,17 @@ class SchedulingTest {
     /// what it learns from that must outlast the message to its scheduler, who is busy.
     private Member expiresWhileItWaits(Member sched, Member partner) {
         Member tired = machine.service("tired").unscheduled();
-        sched.runs(
-                sys -> {
-                    must(sys, new Schedctl(tired.endpoint(), false, -1, -1));
-                    must(sys, new Schedule(tired.endpoint(), 7, 1));
-                    pause(sys, 4);
-                    got.add(sys.receive());
-                    must(sys, new Schedule(tired.endpoint(), 7, 500));
-                });
-        tired.runs(
-                sys -> {
-                    while (MILLI - cpuNanos(sys) > COST_OF_A_RECEIVE) {}
-                    got.add(sys.receive(partner.endpoint()));
-                });
+        sched.runs(sys -> {
+            must(sys, new Schedctl(tired.endpoint(), false, -1, -1));
+            must(sys, new Schedule(tired.endpoint(), 7, 1));
+            pause(sys, 4);
+            got.add(sys.receive());
+            must(sys, new Schedule(tired.endpoint(), 7, 500));
+        });
+        tired.runs(sys -> {
+            while (MILLI - cpuNanos(sys) > COST_OF_A_RECEIVE) {}
+            got.add(sys.receive(partner.endpoint()));
+        });
         return tired;
     }
 
@@ -291,11 +277,10 @@ class SchedulingTest {
         Member sched = machine.service("sched", Endpoint.SCHED).scheduled(4, 500);
         Member partner = machine.service("partner");
         Member tired = expiresWhileItWaits(sched, partner);
-        machine.rs(
-                sys -> {
-                    pause(sys, 2);
-                    must(sys, new Clear(partner.endpoint()));
-                });
+        machine.rs(sys -> {
+            pause(sys, 2);
+            must(sys, new Clear(partner.endpoint()));
+        });
         machine.run(6 * TestMachine.TICK);
 
         assertEquals(tired.endpoint(), got.getFirst().source());
@@ -307,17 +292,15 @@ class SchedulingTest {
         Member sched = machine.service("sched", Endpoint.SCHED).scheduled(4, 500);
         Member partner = machine.service("partner");
         Member tired = expiresWhileItWaits(sched, partner);
-        partner.runs(
-                sys -> {
-                    pause(sys, 1);
-                    sys.send(tired.endpoint(), new Ping(5));
-                });
-        machine.rs(
-                sys -> {
-                    pause(sys, 2);
-                    must(sys, new Clear(sched.endpoint()));
-                    must(sys, schedule(tired.endpoint(), 7, 500));
-                });
+        partner.runs(sys -> {
+            pause(sys, 1);
+            sys.send(tired.endpoint(), new Ping(5));
+        });
+        machine.rs(sys -> {
+            pause(sys, 2);
+            must(sys, new Clear(sched.endpoint()));
+            must(sys, schedule(tired.endpoint(), 7, 500));
+        });
         machine.run(6 * TestMachine.TICK);
 
         assertEquals(1, machine.events(QuantumExpired.class).size());

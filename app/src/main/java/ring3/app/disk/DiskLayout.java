@@ -2,8 +2,8 @@ package ring3.app.disk;
 
 import java.nio.ByteBuffer;
 
-/// Where everything lies on a MINIX V3 disk (minix: fs/mfs/super.h, type.h): boot block, superblock,
-/// inode bitmap, zone bitmap, inodes, data. A zone is a block.
+/// Where everything lies on a MINIX V3 disk (minix: fs/mfs/super.h, type.h): boot block,
+/// superblock, inode bitmap, zone bitmap, inodes, data. A zone is a block.
 record DiskLayout(int blockSize, int inodes, int zones, int inodeMapBlocks, int zoneMapBlocks) {
     static final int SUPERBLOCK = 1024;
     static final int MAGIC = 0x4D5A;
@@ -22,8 +22,8 @@ record DiskLayout(int blockSize, int inodes, int zones, int inodeMapBlocks, int 
     static final int REGULAR = 0100000;
     static final int TYPE_MASK = 0170000;
 
-    /// The layout of a new disk. Its zone bitmap is as large as if every block held data: so it does
-    /// not depend on itself.
+    /// The layout of a new disk. Its zone bitmap is as large as if every block held data: so it
+    /// does not depend on itself.
     static DiskLayout of(int blockSize, int inodes, int zones) {
         int bitsPerBlock = Byte.SIZE * blockSize;
         return new DiskLayout(

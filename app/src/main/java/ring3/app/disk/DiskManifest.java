@@ -32,7 +32,8 @@ final class DiskManifest {
                 switch (words[0]) {
                     case "d" -> new DiskNode.Directory(permissions);
                     case "f" -> withPermissions(tree.nodes().get(path), permissions);
-                    case "c" -> new DiskNode.CharacterDevice(permissions, major(words), minor(words));
+                    case "c" ->
+                            new DiskNode.CharacterDevice(permissions, major(words), minor(words));
                     case "b" -> new DiskNode.BlockDevice(permissions, major(words), minor(words));
                     default -> throw new IllegalArgumentException("unknown letter");
                 };

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What a disk image is to hold: absolute paths and what lies there. Directories on the way to a path
-/// come into being by themselves.
+/// What a disk image is to hold: absolute paths and what lies there. Directories on the way to a
+/// path come into being by themselves.
 public final class DiskTree {
     /// The root directory.
     public static final String ROOT = "/";

@@ -22,8 +22,8 @@ public final class MakeSystemDisk {
 
     private MakeSystemDisk() {}
 
-    /// Two arguments: the folder, say `assets/disk`, beside which `disk.manifest` lies, and the image
-    /// file to write. Ends with status 2 and a sentence when that does not work.
+    /// Two arguments: the folder, say `assets/disk`, beside which `disk.manifest` lies, and the
+    /// image file to write. Ends with status 2 and a sentence when that does not work.
     public static void main(String[] arguments) {
         if (arguments.length != 2) {
             fail("two arguments are needed: the folder with the files, and the image to write");

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a MINIX V3 disk image on the host: lists directories and fetches files. It trusts the image:
-/// a damaged one gives nonsense or an [IndexOutOfBoundsException].
+/// Reads a MINIX V3 disk image on the host: lists directories and fetches files. It trusts the
+/// image: a damaged one gives nonsense or an [IndexOutOfBoundsException].
 public final class ReadFileSystem {
     private final ByteBuffer image;
     private final DiskLayout layout;

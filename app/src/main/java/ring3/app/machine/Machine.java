@@ -1,6 +1,7 @@
 package ring3.app.machine;
 
 import ring3.hardware.Computer;
+import ring3.hardware.DiskImage;
 import ring3.hardware.DiskTiming;
 import ring3.hardware.OverlayImage;
 import ring3.kernel.Kernel;
@@ -10,15 +11,17 @@ import ring3.kernel.events.Observer;
 public final class Machine {
     private static final int MEMORY_BYTES = 64 * 1024 * 1024;
 
+    private final DiskImage systemDisk;
     private final Computer computer;
     private final Kernel kernel;
 
     /// A machine that has just been switched on; `observer` sees everything from the first event.
     public Machine(MachineSpec spec, Observer observer) {
+        systemDisk = new OverlayImage(spec.systemDisk());
         computer =
                 new Computer(
                         MEMORY_BYTES,
-                        new OverlayImage(spec.systemDisk()),
+                        systemDisk,
                         spec.secondDisk(),
                         DiskTiming.DEFAULT);
         kernel =
@@ -34,6 +37,11 @@ public final class Machine {
     /// The hardware: its keyboard, its serial lines, its screen.
     public Computer computer() {
         return computer;
+    }
+
+    /// Drive 0 as the machine has changed it.
+    public DiskImage systemDisk() {
+        return systemDisk;
     }
 
     /// The kernel: run it, look at it, disturb it.

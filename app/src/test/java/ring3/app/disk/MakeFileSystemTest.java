@@ -91,8 +91,7 @@ class MakeFileSystemTest {
         tree.put("/" + "x".repeat(61), new DiskNode.RegularFile(0644, new byte[0]));
 
         assertThrows(
-                IllegalArgumentException.class,
-                () -> MakeFileSystem.build(tree, 1024, FREE_BYTES));
+                IllegalArgumentException.class, () -> MakeFileSystem.build(tree, 1024, FREE_BYTES));
     }
 
     @Test
@@ -116,7 +115,8 @@ class MakeFileSystemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x 0644 /a", "d", "d 0999 /a", "c 0666 4 /a", "f 0644 /none", "d 0755 a"})
+    @ValueSource(
+            strings = {"x 0644 /a", "d", "d 0999 /a", "c 0666 4 /a", "f 0644 /none", "d 0755 a"})
     void aManifestThatDoesNotKeepToTheFormIsRefusedWithItsLine(String line) {
         IllegalArgumentException refusal =
                 assertThrows(

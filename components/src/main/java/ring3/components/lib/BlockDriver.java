@@ -8,8 +8,10 @@ import ring3.components.protocol.Bdev.BdevOpen;
 import ring3.components.protocol.Bdev.BdevRead;
 import ring3.components.protocol.Bdev.BdevReply;
 import ring3.components.protocol.Bdev.BdevWrite;
+import ring3.kernel.syslib.AsyncMessage;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.Message;
 import ring3.kernel.syslib.Syslib;
 
 /// What all block drivers have in common: they speak the block protocol, and differ in the device
@@ -72,7 +74,7 @@ public final class BlockDriver {
                     reply(client, move(true, minor, position, count, client, grant), id);
             case BdevIoctl(int minor, int what, int grant) ->
                     reply(client, ioctl(minor, what, client, grant), 0);
-            case BdevReply _ -> {} // Drivers are not answered; a stray answer is not answered either.
+            case BdevReply _ -> {} // An answer is not answered.
         }
     }
 
@@ -116,6 +118,9 @@ public final class BlockDriver {
     }
 
     private void reply(Endpoint client, int status, int id) {
-        DriverReply.send(sys, client, new BdevReply(status, id));
+        Message reply = new BdevReply(status, id);
+        if (sys.reply(client, reply) == Errno.ENOTREADY.status()) {
+            sys.asynsend(client, reply, AsyncMessage.NOREPLY);
+        }
     }
 }

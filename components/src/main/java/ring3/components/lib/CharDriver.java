@@ -9,6 +9,7 @@ import ring3.components.protocol.Cdev.CdevOpen;
 import ring3.components.protocol.Cdev.CdevRead;
 import ring3.components.protocol.Cdev.CdevReply;
 import ring3.components.protocol.Cdev.CdevWrite;
+import ring3.kernel.syslib.AsyncMessage;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.Syslib;
@@ -52,29 +53,7 @@ public final class CharDriver {
     /// @param id which of the client's requests it is
     /// @param mayWait whether the answer may come later; if not, EAGAIN
     public record Request(
-            Endpoint client, int minor, int id, int grant, int count, boolean mayWait) {
-        private Request(Endpoint client, CdevRead read) {
-            this(client, read.minor(), read.id(), read.grant(), read.count(), mayWait(read.flags()));
-        }
-
-        private Request(Endpoint client, CdevWrite write) {
-            this(
-                    client,
-                    write.minor(),
-                    write.id(),
-                    write.grant(),
-                    write.count(),
-                    mayWait(write.flags()));
-        }
-
-        private Request(Endpoint client, CdevIoctl ioctl) {
-            this(client, ioctl.minor(), ioctl.id(), ioctl.grant(), 0, mayWait(ioctl.flags()));
-        }
-
-        private static boolean mayWait(int flags) {
-            return (flags & Cdev.NONBLOCK) == 0;
-        }
-    }
+            Endpoint client, int minor, int id, int grant, int count, boolean mayWait) {}
 
     private final Syslib sys;
     private final Device device;
@@ -96,22 +75,26 @@ public final class CharDriver {
         switch (request) {
             case CdevOpen(int minor, _, _, int id) -> reply(sys, client, id, open(minor));
             case CdevClose(int minor, int id) when isOpen(minor) -> reply(sys, client, id, 0);
-            case CdevRead read when isOpen(read.minor()) ->
-                    reply(sys, client, read.id(), read(new Request(client, read)));
-            case CdevWrite write when isOpen(write.minor()) ->
-                    reply(sys, client, write.id(), write(new Request(client, write)));
-            case CdevIoctl ioctl when isOpen(ioctl.minor()) ->
-                    reply(sys, client, ioctl.id(), control(client, ioctl));
+            case CdevRead(int minor, _, int grant, int count, _, int id, int flags)
+                    when isOpen(minor) ->
+                    read(new Request(client, minor, id, grant, count, mayWait(flags)));
+            case CdevWrite(int minor, _, int grant, int count, _, int id, int flags)
+                    when isOpen(minor) ->
+                    write(new Request(client, minor, id, grant, count, mayWait(flags)));
+            case CdevIoctl(int minor, int code, int grant, _, int id, int flags)
+                    when isOpen(minor) ->
+                    control(code, new Request(client, minor, id, grant, 0, mayWait(flags)));
             case CdevCancel(int minor, int id) when isOpen(minor) ->
                     reply(sys, client, id, device.cancel(minor, id));
             default -> {} // A remnant from before a restart, or a stray answer.
         }
     }
 
-    /// Answers request `id` of `client`; nothing happens when `status` is [#LATER].
+    /// Answers request `id` of `client`, who asked asynchronously and finds the answer when it next
+    /// receives; nothing happens when `status` is [#LATER].
     public static void reply(Syslib sys, Endpoint client, int id, int status) {
         if (status != LATER) {
-            DriverReply.send(sys, client, new CdevReply(status, id));
+            sys.asynsend(client, new CdevReply(status, id), AsyncMessage.NOREPLY);
         }
     }
 
@@ -127,15 +110,23 @@ public final class CharDriver {
         return status;
     }
 
-    private int read(Request request) {
-        return request.count() < 0 ? Errno.EINVAL.status() : device.read(request);
+    private void read(Request request) {
+        answer(request, request.count() < 0 ? Errno.EINVAL.status() : device.read(request));
     }
 
-    private int write(Request request) {
-        return request.count() < 0 ? Errno.EINVAL.status() : device.write(request);
+    private void write(Request request) {
+        answer(request, request.count() < 0 ? Errno.EINVAL.status() : device.write(request));
     }
 
-    private int control(Endpoint client, CdevIoctl ioctl) {
-        return device.control(ioctl.request(), new Request(client, ioctl));
+    private void control(int code, Request request) {
+        answer(request, device.control(code, request));
+    }
+
+    private void answer(Request request, int status) {
+        reply(sys, request.client(), request.id(), status);
+    }
+
+    private static boolean mayWait(int flags) {
+        return (flags & Cdev.NONBLOCK) == 0;
     }
 }

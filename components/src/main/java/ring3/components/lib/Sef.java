@@ -18,7 +18,7 @@ public final class Sef {
         /// Returns OK, or the negative error number for which the service cannot work.
         ///
         /// @param kind [ring3.components.protocol.Rs#FRESH] or
-        ///     [ring3.components.protocol.Rs#RESTART]
+        ///   [ring3.components.protocol.Rs#RESTART]
         /// @param incarnation counts from 1
         int init(int kind, int incarnation);
     }
@@ -33,8 +33,8 @@ public final class Sef {
         this.init = init;
     }
 
-    /// The next message for the service. The first call waits for the order to initialise and
-    /// obeys it; other messages wait meanwhile.
+    /// The next message for the service. The first call waits for the order to initialise and obeys
+    /// it; other messages wait meanwhile.
     public Received receive() {
         while (!initialised) {
             initialise(sys.receive(Endpoint.RS));

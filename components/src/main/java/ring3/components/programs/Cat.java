@@ -7,8 +7,8 @@ import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Fcntl;
 import ring3.kernel.syslib.Errno;
 
-/// `cat [-u] [file...]`: copies files to standard output; `-` and no file at all are standard input.
-/// It never waits to fill a buffer, so `-u` changes nothing.
+/// `cat [-u] [file...]`: copies files to standard output; `-` and no file at all are standard
+/// input. It never waits to fill a buffer, so `-u` changes nothing.
 public final class Cat implements UserProgram {
     @Override
     public int main(Posix posix, List<String> arguments) {

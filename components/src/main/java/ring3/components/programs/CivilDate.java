@@ -2,8 +2,9 @@ package ring3.components.programs;
 
 import java.util.List;
 
-/// A moment in the calendar, in Coordinated Universal Time. The days are counted in eras of 400 years,
-/// which all have the same length (H. Hinnant, "chrono-compatible low-level date algorithms").
+/// A moment in the calendar, in Coordinated Universal Time. The days are counted in eras of 400
+/// years, which all have the same length (H. Hinnant, "chrono-compatible low-level date
+/// algorithms").
 ///
 /// @param month 1 to 12
 /// @param day 1 to 31
@@ -34,16 +35,15 @@ record CivilDate(long year, int month, int day, int weekday, int hour, int minut
         int month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
         long year = yearInEra + era * 400 + (month <= 2 ? 1 : 0);
         int weekday = Math.floorMod(days + 4, 7);
-        return new CivilDate(
-                year, month, day, weekday, inDay / 3600, inDay / 60 % 60, inDay % 60);
+        return new CivilDate(year, month, day, weekday, inDay / 3600, inDay / 60 % 60, inDay % 60);
     }
 
-    /// As `ls -l` shows it: `Jan  1 12:30`.
+    /// As `ls -l` shows it: `Jan 1 12:30`.
     String shortForm() {
         return MONTHS.get(month - 1) + " " + padded(day, ' ') + " " + clock();
     }
 
-    /// As `date` shows it: `Thu Jan  1 12:30:00 UTC 2026`.
+    /// As `date` shows it: `Thu Jan 1 12:30:00 UTC 2026`.
     String longForm() {
         return WEEKDAYS.get(weekday)
                 + " "

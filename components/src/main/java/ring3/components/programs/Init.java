@@ -22,14 +22,17 @@ import ring3.kernel.syslib.KernelRequest;
 /// | `mount` | 1: drive 1 is mounted on `/mnt` |
 /// | `readonly` | 1: nothing is written there |
 /// | `command` | run this and halt with its status, instead of asking for commands |
+/// | `once` | 1: halt with the status of the first shell, instead of starting the next |
 /// | `errors` | where such a command says what went wrong, unless on the console |
 ///
-/// It runs `/etc/rc` first. Without a command there is always a shell on the console: when one ends,
-/// the next begins. Orphans become children of init, which takes note of their end.
+/// It runs `/etc/rc` first. Without a command there is always a shell on the console: when one
+/// ends, the next begins. Orphans become children of init, which takes note of their end.
 public final class Init implements UserProgram {
     private static final String SHELL = "/bin/sh";
     private static final String START_UP = "/etc/rc";
     private static final String GREETING = "/etc/motd";
+    private static final List<String> ENVIRONMENT =
+            List.of("HOME=/", "PATH=/bin:/sbin", "PWD=/", "TERM=minix");
     private static final int FAILED = 1;
 
     private @Nullable Posix posix;
@@ -42,13 +45,12 @@ public final class Init implements UserProgram {
         String command = environment.get("command");
         openStreams(console, command == null ? console : environment.get("errors", console));
         int started = startUp();
+        int status = FAILED;
         if (command == null) {
-            greet();
-            while (true) {
-                run(List.of(SHELL), console);
-            }
+            status = converse(console, environment.get("once", "0").equals("1"));
+        } else if (started == 0) {
+            status = runOnly(command, console);
         }
-        int status = started == 0 ? runOnly(command, console) : FAILED;
         system.out().flush();
         system.files().sync();
         return system.processes().reboot(KernelRequest.Abort.HALT, status);
@@ -86,6 +88,17 @@ public final class Init implements UserProgram {
         return run(mount, "");
     }
 
+    /// A shell for whoever is at the console. When one ends the next begins, unless there is to be
+    /// one only.
+    private int converse(String console, boolean once) {
+        greet();
+        int status = run(List.of(SHELL), console);
+        while (!once) {
+            status = run(List.of(SHELL), console);
+        }
+        return status;
+    }
+
     private void greet() {
         int fd = posix().tree().open(GREETING, Fcntl.O_RDONLY);
         if (fd >= 0) {
@@ -112,7 +125,7 @@ public final class Init implements UserProgram {
             if (!terminal.isEmpty()) {
                 takeTerminal(terminal);
             }
-            int status = posix().processes().execve(arguments.getFirst(), arguments, childEnvironment());
+            int status = posix().processes().execve(arguments.getFirst(), arguments, ENVIRONMENT);
             posix().complain("init", arguments.getFirst(), Errno.of(status));
             posix().exit(FAILED);
         }
@@ -134,10 +147,6 @@ public final class Init implements UserProgram {
         }
         posix().files().close(fd);
         posix().terminals().setGroup(0, session);
-    }
-
-    private static List<String> childEnvironment() {
-        return List.of("HOME=/", "PATH=/bin:/sbin", "PWD=/", "TERM=minix");
     }
 
     /// Waits for one child; the others that end meanwhile were orphans.

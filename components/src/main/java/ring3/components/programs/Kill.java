@@ -7,8 +7,8 @@ import ring3.components.lib.posix.UserProgram;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.Signals;
 
-/// `kill [-signal | -s signal] pid...`, `kill -l`: sends a signal, by number or name; a negative pid
-/// is a process group.
+/// `kill [-signal | -s signal] pid...`, `kill -l`: sends a signal, by number or name; a negative
+/// pid is a process group.
 public final class Kill implements UserProgram {
     private static final int USAGE_STATUS = 2;
 

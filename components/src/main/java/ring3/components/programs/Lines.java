@@ -8,8 +8,8 @@ import ring3.components.lib.posix.Posix;
 import ring3.components.protocol.Fcntl;
 import ring3.kernel.syslib.Errno;
 
-/// What `head` and `tail` have in common: a count of lines, and files each under its name when there
-/// are several.
+/// What `head` and `tail` have in common: a count of lines, and files each under its name when
+/// there are several.
 final class Lines {
     private static final int DEFAULT_COUNT = 10;
 

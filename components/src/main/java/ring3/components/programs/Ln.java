@@ -6,8 +6,8 @@ import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
 import ring3.kernel.syslib.Errno;
 
-/// `ln [-fs] source... target`: gives files further names; with `-s` symbolic links, with `-f` in the
-/// place of what is there.
+/// `ln [-fs] source... target`: gives files further names; with `-s` symbolic links, with `-f` in
+/// the place of what is there.
 public final class Ln implements UserProgram {
     @Override
     public int main(Posix posix, List<String> arguments) {

@@ -7,8 +7,8 @@ import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
 import ring3.kernel.syslib.Errno;
 
-/// `mount [-r] device directory`: starts a file server for a device and mounts it on a directory, with
-/// `-r` never to be written. Without operands it tells what is mounted.
+/// `mount [-r] device directory`: starts a file server for a device and mounts it on a directory,
+/// with `-r` never to be written. Without operands it tells what is mounted.
 public final class Mount implements UserProgram {
     /// The file server's name in the table of RS.
     private static final String FILE_SERVER = "mfs";

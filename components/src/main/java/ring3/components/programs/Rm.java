@@ -9,8 +9,8 @@ import ring3.components.protocol.Dirent;
 import ring3.components.protocol.Stat;
 import ring3.kernel.syslib.Errno;
 
-/// `rm [-fr] file...`: removes names; `-r` directories with all that is in them, `-f` without a word
-/// about what is not there.
+/// `rm [-fr] file...`: removes names; `-r` directories with all that is in them, `-f` without a
+/// word about what is not there.
 public final class Rm implements UserProgram {
     private boolean recursive;
     private boolean force;
@@ -47,10 +47,8 @@ public final class Rm implements UserProgram {
     }
 
     private int removeTree(Posix posix, String path) {
-        switch (posix.tree().list(path)) {
-            case Outcome.Failure<List<Dirent>>(Errno error) -> {
-                return refused(posix, path, error);
-            }
+        return switch (posix.tree().list(path)) {
+            case Outcome.Failure<List<Dirent>>(Errno error) -> refused(posix, path, error);
             case Outcome.Success<List<Dirent>>(List<Dirent> entries) -> {
                 int status = 0;
                 for (Dirent entry : entries) {
@@ -58,9 +56,9 @@ public final class Rm implements UserProgram {
                         status |= remove(posix, path + "/" + entry.name());
                     }
                 }
-                return status | told(posix, path, posix.tree().rmdir(path));
+                yield status | told(posix, path, posix.tree().rmdir(path));
             }
-        }
+        };
     }
 
     private static int told(Posix posix, String path, int status) {

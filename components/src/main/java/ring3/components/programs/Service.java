@@ -8,8 +8,8 @@ import ring3.components.lib.posix.Services;
 import ring3.components.lib.posix.UserProgram;
 import ring3.kernel.syslib.Errno;
 
-/// `service list`, `service up NAME [LABEL]`, `service down LABEL`, `service refresh LABEL`: asks the
-/// reincarnation server to tell of, start, end and restart services (minix: commands/service).
+/// `service list`, `service up NAME [LABEL]`, `service down LABEL`, `service refresh LABEL`: asks
+/// the reincarnation server to tell of, start, end and restart services (minix: commands/service).
 public final class Service implements UserProgram {
     private static final String USAGE = "list | up name [label] | down label | refresh label";
 

@@ -33,7 +33,8 @@ public final class Sleep implements UserProgram {
         try {
             long seconds = whole.isEmpty() ? 0 : Long.parseUnsignedLong(whole);
             String digits = (fraction + "000").substring(0, 3);
-            long millis = Math.addExact(Math.multiplyExact(seconds, MILLIS), Long.parseLong(digits));
+            long millis =
+                    Math.addExact(Math.multiplyExact(seconds, MILLIS), Long.parseLong(digits));
             return text.equals(".") || text.isEmpty() ? -1 : millis;
         } catch (NumberFormatException | ArithmeticException e) {
             return -1;

@@ -7,8 +7,8 @@ import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Stat;
 
-/// `test expression` and `[ expression ]`: succeeds if the expression is true, fails with 1 if not and
-/// with 2 if it is none.
+/// `test expression` and `[ expression ]`: succeeds if the expression is true, fails with 1 if not
+/// and with 2 if it is none.
 public final class Test implements UserProgram {
     private static final List<String> BINARY =
             List.of("=", "!=", "-eq", "-ne", "-gt", "-ge", "-lt", "-le", "<", ">");

@@ -14,8 +14,7 @@ public final class Wc implements UserProgram {
 
     private record Counts(long lines, long words, long bytes) {
         Counts plus(Counts other) {
-            return new Counts(
-                    lines + other.lines, words + other.words, bytes + other.bytes);
+            return new Counts(lines + other.lines, words + other.words, bytes + other.bytes);
         }
     }
 

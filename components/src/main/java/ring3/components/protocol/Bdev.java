@@ -2,8 +2,9 @@ package ring3.components.protocol;
 
 import ring3.kernel.syslib.Message;
 
-/// Block devices: a file server asks a driver (minix: 9.2 of the facts, libbdev and libblockdriver).
-/// Positions and counts are bytes. `grant` is a direct grant of the sender on its buffer.
+/// Block devices: a file server asks a driver (minix: 9.2 of the facts, libbdev and
+/// libblockdriver). Positions and counts are bytes. `grant` is a direct grant of the sender on its
+/// buffer.
 public sealed interface Bdev extends Message {
     /// Access: reading.
     int READ = 1;
@@ -14,8 +15,8 @@ public sealed interface Bdev extends Message {
     /// [BdevIoctl] request: the size of the device.
     int GET_SIZE = 1;
 
-    /// Opens a minor device; access is [#READ], [#WRITE] or both. A restarted driver answers requests
-    /// to a minor that was not opened since with ERESTART.
+    /// Opens a minor device; access is [#READ], [#WRITE] or both. A restarted driver answers
+    /// requests to a minor that was not opened since with ERESTART.
     record BdevOpen(int minor, int access) implements Bdev {
         @Override
         public int type() {

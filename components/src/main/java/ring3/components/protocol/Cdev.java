@@ -4,7 +4,8 @@ import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Message;
 
 /// Character devices: the virtual file system asks a driver (minix: libchardriver). The driver may
-/// answer later; `id` tells which request an answer belongs to. `grant` reaches into the user's memory.
+/// answer later; `id` tells which request an answer belongs to. `grant` reaches into the user's
+/// memory.
 public sealed interface Cdev extends Message {
     /// Access: reading.
     int READ = 1;
@@ -35,7 +36,8 @@ public sealed interface Cdev extends Message {
     }
 
     /// Reads at most `count` bytes into the grant; with [#NONBLOCK] EAGAIN instead of waiting.
-    record CdevRead(int minor, long pos, int grant, int count, Endpoint user, int id, int flags) implements Cdev {
+    record CdevRead(int minor, long pos, int grant, int count, Endpoint user, int id, int flags)
+            implements Cdev {
         @Override
         public int type() {
             return 0x402;
@@ -43,7 +45,8 @@ public sealed interface Cdev extends Message {
     }
 
     /// Writes `count` bytes of the grant.
-    record CdevWrite(int minor, long pos, int grant, int count, Endpoint user, int id, int flags) implements Cdev {
+    record CdevWrite(int minor, long pos, int grant, int count, Endpoint user, int id, int flags)
+            implements Cdev {
         @Override
         public int type() {
             return 0x403;
@@ -51,7 +54,8 @@ public sealed interface Cdev extends Message {
     }
 
     /// A control request of the device; see [Tty].
-    record CdevIoctl(int minor, int request, int grant, Endpoint user, int id, int flags) implements Cdev {
+    record CdevIoctl(int minor, int request, int grant, Endpoint user, int id, int flags)
+            implements Cdev {
         @Override
         public int type() {
             return 0x404;

@@ -30,7 +30,6 @@ public record Dirent(int inode, String name) {
     public static Dirent load(Memory memory, int address) {
         byte[] encoded = new byte[memory.getShort(address + 6)];
         memory.get(address + HEADER_BYTES, encoded, 0, encoded.length);
-        return new Dirent(
-                memory.getInt(address), new String(encoded, StandardCharsets.ISO_8859_1));
+        return new Dirent(memory.getInt(address), new String(encoded, StandardCharsets.ISO_8859_1));
     }
 }

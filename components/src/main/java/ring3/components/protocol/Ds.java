@@ -3,7 +3,8 @@ package ring3.components.protocol;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Message;
 
-/// Requests to the data store (minix: servers/ds). Keys are given by a grant on the caller's memory.
+/// Requests to the data store (minix: servers/ds). Keys are given by a grant on the caller's
+/// memory.
 public sealed interface Ds extends Message {
     /// Type: a number.
     int U32 = 0x10;

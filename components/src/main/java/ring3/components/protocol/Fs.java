@@ -27,7 +27,16 @@ public sealed interface Fs extends Message {
     }
 
     /// Makes a symbolic link.
-    record ReqSlink(int transaction, int directory, int nameGrant, int nameLength, int targetGrant, int targetLength, int uid, int gid) implements Fs {
+    record ReqSlink(
+            int transaction,
+            int directory,
+            int nameGrant,
+            int nameLength,
+            int targetGrant,
+            int targetLength,
+            int uid,
+            int gid)
+            implements Fs {
         @Override
         public int type() {
             return 0xA03;
@@ -115,7 +124,8 @@ public sealed interface Fs extends Message {
     }
 
     /// The driver of `device` has this label (first time) or has been restarted.
-    record ReqNewDriver(int transaction, int device, int labelGrant, int labelLength) implements Fs {
+    record ReqNewDriver(int transaction, int device, int labelGrant, int labelLength)
+            implements Fs {
         @Override
         public int type() {
             return 0xA11;
@@ -139,7 +149,16 @@ public sealed interface Fs extends Message {
     }
 
     /// Makes a device node or a named pipe.
-    record ReqMknod(int transaction, int directory, int nameGrant, int nameLength, int mode, int uid, int gid, int device) implements Fs {
+    record ReqMknod(
+            int transaction,
+            int directory,
+            int nameGrant,
+            int nameLength,
+            int mode,
+            int uid,
+            int gid,
+            int device)
+            implements Fs {
         @Override
         public int type() {
             return 0xA15;
@@ -147,7 +166,15 @@ public sealed interface Fs extends Message {
     }
 
     /// Makes a directory.
-    record ReqMkdir(int transaction, int directory, int nameGrant, int nameLength, int mode, int uid, int gid) implements Fs {
+    record ReqMkdir(
+            int transaction,
+            int directory,
+            int nameGrant,
+            int nameLength,
+            int mode,
+            int uid,
+            int gid)
+            implements Fs {
         @Override
         public int type() {
             return 0xA16;
@@ -155,7 +182,15 @@ public sealed interface Fs extends Message {
     }
 
     /// Makes a regular file and opens it; answered by [FsReply.FsNode].
-    record ReqCreate(int transaction, int directory, int nameGrant, int nameLength, int mode, int uid, int gid) implements Fs {
+    record ReqCreate(
+            int transaction,
+            int directory,
+            int nameGrant,
+            int nameLength,
+            int mode,
+            int uid,
+            int gid)
+            implements Fs {
         @Override
         public int type() {
             return 0xA17;
@@ -163,7 +198,8 @@ public sealed interface Fs extends Message {
     }
 
     /// Gives an inode another name.
-    record ReqLink(int transaction, int directory, int nameGrant, int nameLength, int inode) implements Fs {
+    record ReqLink(int transaction, int directory, int nameGrant, int nameLength, int inode)
+            implements Fs {
         @Override
         public int type() {
             return 0xA18;
@@ -171,7 +207,15 @@ public sealed interface Fs extends Message {
     }
 
     /// Renames.
-    record ReqRename(int transaction, int oldDirectory, int oldGrant, int oldLength, int newDirectory, int newGrant, int newLength) implements Fs {
+    record ReqRename(
+            int transaction,
+            int oldDirectory,
+            int oldGrant,
+            int oldLength,
+            int newDirectory,
+            int newGrant,
+            int newLength)
+            implements Fs {
         @Override
         public int type() {
             return 0xA19;
@@ -179,9 +223,19 @@ public sealed interface Fs extends Message {
     }
 
     /// Follows a path from `directory`, opening what it finds; answered by [FsReply.FsNode], or by
-    /// [FsReply.FsCrossing] when it leads out of this file system or to a symbolic link. The grant has
-    /// room for `pathSize` bytes: the server stores a link's path there.
-    record ReqLookup(int transaction, int directory, int root, int pathGrant, int pathLength, int pathSize, int flags, int uid, int gid) implements Fs {
+    /// [FsReply.FsCrossing] when it leads out of this file system or to a symbolic link. The grant
+    /// has room for `pathSize` bytes: the server stores a link's path there.
+    record ReqLookup(
+            int transaction,
+            int directory,
+            int root,
+            int pathGrant,
+            int pathLength,
+            int pathSize,
+            int flags,
+            int uid,
+            int gid)
+            implements Fs {
         @Override
         public int type() {
             return 0xA1A;
@@ -199,7 +253,8 @@ public sealed interface Fs extends Message {
     /// Reads the superblock of `device`, whose driver has the label, and opens the root inode;
     /// answered by [FsReply.FsNode]. Flags: [#READ_ONLY], [#IS_ROOT]. Errors: EINVAL for what is no
     /// MINIX V3 file system, or a damaged one; the reason is printed.
-    record ReqReadsuper(int transaction, int device, int labelGrant, int labelLength, int flags) implements Fs {
+    record ReqReadsuper(int transaction, int device, int labelGrant, int labelLength, int flags)
+            implements Fs {
         @Override
         public int type() {
             return 0xA1C;

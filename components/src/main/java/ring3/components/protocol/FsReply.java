@@ -25,7 +25,8 @@ public sealed interface FsReply extends Message {
     }
 
     /// An inode that is open now, until REQ_PUTNODE; `device` counts for device nodes.
-    record FsNode(int transaction, int inode, int mode, long size, int device, int uid, int gid) implements FsReply {
+    record FsNode(int transaction, int inode, int mode, long size, int device, int uid, int gid)
+            implements FsReply {
         @Override
         public int type() {
             return 0;
@@ -40,10 +41,12 @@ public sealed interface FsReply extends Message {
         }
     }
 
-    /// A path that goes on elsewhere: status is [#ENTER_MOUNT] (go on at `offset` in the file system
-    /// mounted on `inode`), [#LEAVE_MOUNT] or [#SYMLINK] (an absolute link: start again with the path
-    /// of `pathLength` bytes that is in the grant now).
-    record FsCrossing(int transaction, int status, int inode, int offset, int symlinks, int pathLength) implements FsReply {
+    /// A path that goes on elsewhere: status is [#ENTER_MOUNT] (go on at `offset` in the file
+    /// system mounted on `inode`), [#LEAVE_MOUNT] or [#SYMLINK] (an absolute link: start again with
+    /// the path of `pathLength` bytes that is in the grant now).
+    record FsCrossing(
+            int transaction, int status, int inode, int offset, int symlinks, int pathLength)
+            implements FsReply {
         @Override
         public int type() {
             return status;

@@ -1,6 +1,5 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Message;
 
 /// Requests to the process manager (minix: include/minix/callnr.h). The answer is a `Result` unless
@@ -15,8 +14,11 @@ public sealed interface Pm extends Message {
     /// Disposition: nothing.
     int SIG_IGN = 1;
 
-    /// Bytes of an entry that [PmProcs] stores: five 32-bit numbers.
-    int PROC_BYTES = 20;
+    /// Bytes of a name in an entry that [PmProcs] stores, padded with zero bytes.
+    int PROC_NAME_BYTES = 16;
+
+    /// Bytes of an entry that [PmProcs] stores: five 32-bit numbers and a name.
+    int PROC_BYTES = 20 + PROC_NAME_BYTES;
 
     int RUNNING = 1;
     int WAITING = 2;
@@ -120,9 +122,9 @@ public sealed interface Pm extends Message {
         }
     }
 
-    /// From RS alone: as fork, for a service; answered by [PmReply.PmChild]. The child waits for
-    /// privileges and an executable.
-    record PmSrvFork() implements Pm {
+    /// From RS alone: as fork, for the service with that label; answered by [PmReply.PmChild]. The
+    /// child waits for privileges and an executable.
+    record PmSrvFork(int label, int labelLength) implements Pm {
         @Override
         public int type() {
             return 0x29;
@@ -137,17 +139,9 @@ public sealed interface Pm extends Message {
         }
     }
 
-    /// From VFS during exec: the old program is gone for good.
-    record PmExecNew(Endpoint target) implements Pm {
-        @Override
-        public int type() {
-            return 0x2B;
-        }
-    }
-
     /// Stores the process table of PM at `address`, [#PROC_BYTES] each: pid, parent's pid, process
-    /// group, endpoint, state (one of `RUNNING`, `WAITING`, `ZOMBIE`, `SERVICE`); the result is the
-    /// count of bytes.
+    /// group, endpoint, state (one of `RUNNING`, `WAITING`, `ZOMBIE`, `SERVICE`), name of its
+    /// program; the result is the count of bytes.
     record PmProcs(int address, int bytes) implements Pm {
         @Override
         public int type() {

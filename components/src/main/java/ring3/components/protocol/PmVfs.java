@@ -3,8 +3,8 @@ package ring3.components.protocol;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Message;
 
-/// What the process manager tells the virtual file system (minix: 0x900 requests, 0x980 answers). PM
-/// never waits for VFS: it sends asynchronously and goes on when the answer comes.
+/// What the process manager tells the virtual file system (minix: 0x900 requests, 0x980 answers).
+/// PM never waits for VFS: it sends asynchronously and goes on when the answer comes.
 public sealed interface PmVfs extends Message {
     /// At boot: this process exists; NONE ends the list.
     record VfsPmInit(int slot, int pid, Endpoint endpoint) implements PmVfs {
@@ -31,7 +31,8 @@ public sealed interface PmVfs extends Message {
     }
 
     /// Load a program into the process.
-    record VfsPmExec(Endpoint endpoint, int path, int pathLength, int frame, int frameBytes) implements PmVfs {
+    record VfsPmExec(Endpoint endpoint, int path, int pathLength, int frame, int frameBytes)
+            implements PmVfs {
         @Override
         public int type() {
             return 0x906;
@@ -79,8 +80,11 @@ public sealed interface PmVfs extends Message {
         }
     }
 
-    /// The answer to VFS_PM_EXEC: where in the memory of the process the image and the arguments lie.
-    record VfsPmExecDone(Endpoint endpoint, int status, int image, int imageBytes, int frame, int frameBytes) implements PmVfs {
+    /// The answer to VFS_PM_EXEC: where in the memory of the process the image and the arguments
+    /// lie.
+    record VfsPmExecDone(
+            Endpoint endpoint, int status, int image, int imageBytes, int frame, int frameBytes)
+            implements PmVfs {
         @Override
         public int type() {
             return 0x986;

@@ -11,7 +11,8 @@ public sealed interface Rs extends Message {
     int RESTART = 2;
 
     /// Starts the service whose entry in the table has the name `command`, under a label.
-    record RsUp(int command, int commandLength, int label, int labelLength, int flags) implements Rs {
+    record RsUp(int command, int commandLength, int label, int labelLength, int flags)
+            implements Rs {
         @Override
         public int type() {
             return 0x700;
@@ -58,8 +59,8 @@ public sealed interface Rs extends Message {
         }
     }
 
-    /// Stores one line of text a service: `label endpoint pid incarnation state\n`; the result is the
-    /// count of bytes.
+    /// Stores one line of text a service: `label endpoint pid incarnation state\n`; the result is
+    /// the count of bytes.
     record RsServices(int address, int bytes) implements Rs {
         @Override
         public int type() {

@@ -3,11 +3,12 @@ package ring3.components.protocol;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Message;
 
-/// Requests to the scheduling server (minix: servers/sched). The kernel's own SCHEDULING_NO_QUANTUM is
-/// in the system library.
+/// Requests to the scheduling server (minix: servers/sched). The kernel's own SCHEDULING_NO_QUANTUM
+/// is in the system library.
 public sealed interface Sched extends Message {
     /// Takes over a service with these.
-    record SchedulingStart(Endpoint endpoint, Endpoint parent, int maxPriority, int quantumMillis) implements Sched {
+    record SchedulingStart(Endpoint endpoint, Endpoint parent, int maxPriority, int quantumMillis)
+            implements Sched {
         @Override
         public int type() {
             return 0xF02;

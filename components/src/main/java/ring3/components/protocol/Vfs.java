@@ -3,9 +3,9 @@ package ring3.components.protocol;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Message;
 
-/// Requests of user processes to the virtual file system (minix: include/minix/callnr.h). Addresses are
-/// in the memory of the caller; a path is given by address and length. The answer is a `Result` unless
-/// said otherwise.
+/// Requests of user processes to the virtual file system (minix: include/minix/callnr.h). Addresses
+/// are in the memory of the caller; a path is given by address and length. The answer is a `Result`
+/// unless said otherwise.
 public sealed interface Vfs extends Message {
     /// Reads; the result is the count.
     record VfsRead(int fd, int address, int bytes) implements Vfs {
@@ -97,15 +97,23 @@ public sealed interface Vfs extends Message {
 
     /// Mounts the block device with that path on a directory, served by the file server with that
     /// label.
-    record VfsMount(int device, int deviceLength, int directory, int directoryLength, int label, int labelLength, int flags) implements Vfs {
+    record VfsMount(
+            int device,
+            int deviceLength,
+            int directory,
+            int directoryLength,
+            int label,
+            int labelLength,
+            int flags)
+            implements Vfs {
         @Override
         public int type() {
             return 0x10D;
         }
     }
 
-    /// Unmounts what is mounted on a directory; the label of its file server is stored nowhere,
-    /// the caller knows it.
+    /// Unmounts what is mounted on a directory; the label of its file server is stored nowhere, the
+    /// caller knows it.
     record VfsUmount(int path, int length) implements Vfs {
         @Override
         public int type() {
@@ -257,7 +265,8 @@ public sealed interface Vfs extends Message {
         }
     }
 
-    /// Stores one line of text per mount: `device directory label flags\n`; the result is the count.
+    /// Stores one line of text per mount: `device directory label flags\n`; the result is the
+    /// count.
     record VfsGetvfsstat(int address, int bytes) implements Vfs {
         @Override
         public int type() {

@@ -189,6 +189,6 @@ public final class DriverBench implements AutoCloseable {
                 traps.memory().putByte(own, computer.memory().read(physical, 1));
             }
         }
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 }

@@ -53,12 +53,12 @@ final class PortCalls {
             int pair = call.address() + i * PortIo.PAIR_BYTES;
             access(call.request(), memory.getInt(pair), memory.getInt(pair + 4));
         }
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private KernelReply stream(Sdevio call) {
         boolean safe = (call.request() & PortIo.SAFE) != 0;
-        if (call.port() == refused || safe && call.addressOrGrant() < 0) {
+        if (call.port() == refused || (safe && call.addressOrGrant() < 0)) {
             return KernelReply.of(Errno.EPERM);
         }
         Endpoint owner = safe ? call.owner() : Endpoint.SELF;
@@ -71,7 +71,7 @@ final class PortCalls {
                 memory.putShort(start + i, read);
             }
         }
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private int access(int request, int port, int value) {

@@ -26,9 +26,9 @@ import ring3.kernel.syslib.KernelRequest.Setgrant;
 import ring3.kernel.syslib.KernelRequest.Times;
 import ring3.kernel.syslib.KernelRequest.Vircopy;
 
-/// The kernel calls of a test. A test may answer any call its own way; without that, copies copy
-/// (a grant id of another process is taken for an address in its memory), time and alarms follow
-/// the clock of the test, tables of the kernel are those the test has put there, and all others
+/// The kernel calls of a test. A test may answer any call its own way; without that, copies copy (a
+/// grant id of another process is taken for an address in its memory), time and alarms follow the
+/// clock of the test, tables of the kernel are those the test has put there, and all others
 /// succeed.
 final class FakeCalls {
     private static final int TICK_NANOS = 16_666_667;
@@ -85,7 +85,7 @@ final class FakeCalls {
                     copy(self, r.address(), r.granter(), r.grant() + r.offset(), r.bytes());
             case Setgrant(int address, _) -> {
                 grantTable = address;
-                yield KernelReply.OK;
+                yield KernelReply.Status.OK;
             }
             case Setalarm r -> setAlarm(r);
             case Times _ -> new TimesReply(uptime, uptime * TICK_NANOS, 0);
@@ -94,9 +94,9 @@ final class FakeCalls {
             case Irqctl r when r.request() == Irqctl.SET_POLICY -> new ValueReply(r.line());
             case Diagctl(int address, int length) -> {
                 printed.add(own.text(address, length));
-                yield KernelReply.OK;
+                yield KernelReply.Status.OK;
             }
-            default -> KernelReply.OK;
+            default -> KernelReply.Status.OK;
         };
     }
 
@@ -109,7 +109,7 @@ final class FakeCalls {
         byte[] bytes = new byte[length];
         in.get(from, bytes, 0, length);
         out.put(to, bytes, 0, length);
-        return KernelReply.OK;
+        return KernelReply.Status.OK;
     }
 
     private static boolean outside(ByteMemory memory, int address, int length) {

@@ -60,8 +60,8 @@ public final class FakeTraps implements Traps {
         return this;
     }
 
-    /// Kernel calls of this kind are answered so; a handler that returns null leaves the call to the
-    /// usual answer.
+    /// Kernel calls of this kind are answered so; a handler that returns null leaves the call to
+    /// the usual answer.
     public <R extends KernelRequest> FakeTraps answer(
             Class<R> type, Function<R, @Nullable KernelReply> handler) {
         calls.handle(type, request -> handler.apply(type.cast(request)));

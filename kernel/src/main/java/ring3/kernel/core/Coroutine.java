@@ -1,5 +1,6 @@
 package ring3.kernel.core;
 
+import java.util.List;
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import ring3.kernel.snapshots.SourceLine;
 /// class that knows how a process is suspended.
 final class Coroutine {
     private static final ContinuationScope SCOPE = new ContinuationScope("process");
-    private static final String KERNEL_PACKAGE = "ring3.kernel.";
+    private static final List<String> HOST = List.of("ring3.kernel.", "java.", "jdk.");
+    private static final String LIBRARY = ".lib.";
 
     private final Continuation continuation;
 
@@ -39,17 +41,23 @@ final class Coroutine {
         return continuation.isDone() ? null : lineOf(continuation.getStackTrace());
     }
 
-    /// The innermost line of `stack` that belongs to a program.
+    /// The innermost line of `stack` that belongs to a program: its own rather than one of the
+    /// libraries it shares with others, whose packages are called `lib`.
     static @Nullable SourceLine lineOf(StackTraceElement[] stack) {
+        SourceLine shared = null;
         for (StackTraceElement frame : stack) {
             String type = frame.getClassName();
             String file = frame.getFileName();
-            boolean program = !type.startsWith(KERNEL_PACKAGE) && !type.startsWith("java.");
-            if (program && !type.startsWith("jdk.") && file != null) {
-                int line = Math.max(frame.getLineNumber(), 0);
-                return new SourceLine(type, frame.getMethodName(), file, line);
+            if (file == null || HOST.stream().anyMatch(type::startsWith)) {
+                continue;
             }
+            int number = Math.max(frame.getLineNumber(), 0);
+            SourceLine line = new SourceLine(type, frame.getMethodName(), file, number);
+            if (!type.contains(LIBRARY)) {
+                return line;
+            }
+            shared = shared == null ? line : shared;
         }
-        return null;
+        return shared;
     }
 }

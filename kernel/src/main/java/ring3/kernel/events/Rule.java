@@ -37,6 +37,22 @@ public enum Rule {
         this.sentence = sentence;
     }
 
+    /// Whether somebody wanted more than it may, as against something that could not be done.
+    public boolean deniesRight() {
+        return switch (this) {
+            case DEAD_ENDPOINT,
+                    DEADLOCK,
+                    NOT_READY,
+                    PEER_DIED,
+                    GRANT_NOT_READY,
+                    BAD_ADDRESS,
+                    BAD_ARGUMENT,
+                    NO_ROOM ->
+                    false;
+            default -> true;
+        };
+    }
+
     /// Why it was refused, to follow "because".
     public String sentence() {
         return sentence;

@@ -94,7 +94,10 @@ public record Rights(Privilege privilege) {
     }
 
     private Rights resources(
-            int flags, List<Privilege.Range> ports, List<Privilege.Range> memory, List<Integer> irqs) {
+            int flags,
+            List<Privilege.Range> ports,
+            List<Privilege.Range> memory,
+            List<Integer> irqs) {
         return new Rights(
                 new Privilege(
                         flags,

@@ -26,6 +26,6 @@ record Command(int drive, int code, int sector, int count) {
 
     /// Byte 0, 1 or 2 of the sector number, the lowest first.
     int sectorByte(int index) {
-        return sector >>> 8 * index & 0xff;
+        return (sector >>> (8 * index)) & 0xff;
     }
 }

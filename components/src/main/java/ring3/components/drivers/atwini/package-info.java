@@ -1,5 +1,5 @@
-/// The disk driver, at_wini: ATA drives on the primary channel, programmed by ports
-/// (minix: drivers/storage/at_wini).
+/// The disk driver, at_wini: ATA drives on the primary channel, programmed by ports (minix:
+/// drivers/storage/at_wini).
 @NullMarked
 package ring3.components.drivers.atwini;
 

@@ -1,5 +1,5 @@
-/// The memory driver: a RAM disk and the devices that are nothing but memory
-/// (minix: drivers/storage/memory).
+/// The memory driver: a RAM disk and the devices that are nothing but memory (minix:
+/// drivers/storage/memory).
 @NullMarked
 package ring3.components.drivers.memory;
 

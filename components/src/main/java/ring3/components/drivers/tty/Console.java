@@ -35,4 +35,10 @@ final class Console implements TerminalDevice {
     public void flush() {
         vga.show(screen);
     }
+
+    /// The screen shows at once what it is given.
+    @Override
+    public boolean hasTakenAll() {
+        return true;
+    }
 }

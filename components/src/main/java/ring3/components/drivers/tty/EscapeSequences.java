@@ -2,8 +2,8 @@ package ring3.components.drivers.tty;
 
 import java.util.Arrays;
 
-/// Turns the characters that programs send into changes of the screen: those that a VT100 knows,
-/// as far as a shell and simple full-screen programs need them (ECMA-48). Unknown sequences are
+/// Turns the characters that programs send into changes of the screen: those that a VT100 knows, as
+/// far as a shell and simple full-screen programs need them (ECMA-48). Unknown sequences are
 /// swallowed whole.
 final class EscapeSequences {
     private static final int ESCAPE = 0x1b;

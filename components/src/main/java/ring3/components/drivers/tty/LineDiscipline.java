@@ -97,8 +97,7 @@ final class LineDiscipline {
         boolean endOfFile = canonical && character == END_OF_FILE;
         boolean ends = !canonical || endOfFile || character == '\n';
         if (queue.hasRoomFor(ends)) {
-            int flags =
-                    (ends ? InputQueue.END_OF_LINE : 0) | (endOfFile ? InputQueue.NOT_READ : 0);
+            int flags = (ends ? InputQueue.END_OF_LINE : 0) | (endOfFile ? InputQueue.NOT_READ : 0);
             queue.add(character, flags, endOfFile ? 0 : echo(character));
         }
     }

@@ -1,7 +1,8 @@
 package ring3.components.drivers.tty;
 
-/// What happens to characters between a program and the device (minix: drivers/tty/tty, out_process).
-/// It also knows the column that the terminal is at, so that tabs can be echoed and erased.
+/// What happens to characters between a program and the device (minix: drivers/tty/tty,
+/// out_process). It also knows the column that the terminal is at, so that tabs can be echoed and
+/// erased.
 final class OutputProcessing {
     /// One character of a program may become so many for the device.
     static final int EXPANSION_MAX = 2;

@@ -16,6 +16,11 @@ final class SerialLine implements TerminalDevice {
     private static final int LINE_STATUS = 5;
     private static final int MODEM_STATUS = 6;
 
+    /// These two take the place of the first two while the divisor is switched in.
+    private static final int DIVISOR_LOW = 0;
+
+    private static final int DIVISOR_HIGH = 1;
+
     private static final int ENABLE_RECEIVED = 0x01;
     private static final int ENABLE_EMPTY = 0x02;
     private static final int ENABLE_LINE = 0x04;
@@ -56,15 +61,22 @@ final class SerialLine implements TerminalDevice {
 
     /// Sets the chip up. Its FIFO is not cleared: what a predecessor gave it is still to be sent.
     void start() {
-        ports.outAll(
-                base + INTERRUPT_ENABLE, 0,
-                base + LINE_CONTROL, LINE_DIVISOR,
-                base + DATA, DIVISOR,
-                base + INTERRUPT_ENABLE, 0,
-                base + LINE_CONTROL, LINE_8_BITS,
-                base + FIFO_CONTROL, FIFO_ENABLE,
-                base + MODEM_CONTROL, MODEM_DTR | MODEM_RTS | MODEM_OUT2,
-                base + INTERRUPT_ENABLE, ENABLE_RECEIVED | ENABLE_EMPTY | ENABLE_LINE);
+        set(INTERRUPT_ENABLE, 0);
+        set(LINE_CONTROL, LINE_DIVISOR);
+        set(DIVISOR_LOW, DIVISOR);
+        set(DIVISOR_HIGH, 0);
+        set(LINE_CONTROL, LINE_8_BITS);
+        set(FIFO_CONTROL, FIFO_ENABLE);
+        set(MODEM_CONTROL, MODEM_DTR | MODEM_RTS | MODEM_OUT2);
+        set(INTERRUPT_ENABLE, ENABLE_RECEIVED | ENABLE_EMPTY | ENABLE_LINE);
+    }
+
+    private int get(int register) {
+        return ports.in(base + register);
+    }
+
+    private void set(int register, int value) {
+        ports.out(base + register, value);
     }
 
     @Override
@@ -83,9 +95,14 @@ final class SerialLine implements TerminalDevice {
 
     @Override
     public void flush() {
-        if (count > 0 && (ports.in(base + LINE_STATUS) & STATUS_EMPTY) != 0) {
+        if (count > 0 && (get(LINE_STATUS) & STATUS_EMPTY) != 0) {
             send(Math.min(count, FIFO_BYTES));
         }
+    }
+
+    @Override
+    public boolean hasTakenAll() {
+        return count == 0;
     }
 
     private void send(int length) {
@@ -102,21 +119,21 @@ final class SerialLine implements TerminalDevice {
     /// The chip interrupted. It may have several reasons, and calls again only after all are gone.
     /// What came in goes to `received`.
     void serve(IntConsumer received) {
-        int id = ports.in(base + INTERRUPT_ID);
+        int id = get(INTERRUPT_ID);
         while ((id & ID_NONE) == 0) {
             switch (id & ID_MASK) {
-                case ID_EMPTY -> flush();
-                case ID_LINE -> ports.in(base + LINE_STATUS);
-                case ID_MODEM -> ports.in(base + MODEM_STATUS);
+                case ID_EMPTY -> {} // To ask was enough; whoever called us flushes.
+                case ID_LINE -> get(LINE_STATUS);
+                case ID_MODEM -> get(MODEM_STATUS);
                 default -> receive(received);
             }
-            id = ports.in(base + INTERRUPT_ID);
+            id = get(INTERRUPT_ID);
         }
     }
 
     private void receive(IntConsumer received) {
         do {
-            received.accept(ports.in(base + DATA));
-        } while ((ports.in(base + LINE_STATUS) & STATUS_DATA_READY) != 0);
+            received.accept(get(DATA));
+        } while ((get(LINE_STATUS) & STATUS_DATA_READY) != 0);
     }
 }

@@ -10,4 +10,8 @@ interface TerminalDevice {
 
     /// Has everything shown that was put; it does not wait for a slow device to finish.
     void flush();
+
+    /// Whether the device has taken all that was put: what it has taken is shown whatever becomes
+    /// of the driver.
+    boolean hasTakenAll();
 }

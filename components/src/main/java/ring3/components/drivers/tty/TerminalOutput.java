@@ -48,11 +48,13 @@ final class TerminalOutput {
         return CharDriver.LATER;
     }
 
-    /// Gives the device what it has room for, write after write, and answers those that are done.
+    /// Gives the device what it has room for, write after write, and answers those that are done: a
+    /// writer that then halts the machine has lost nothing.
     void proceed() {
         for (Writing next = line.peek(); next != null; next = line.peek()) {
             int status = advance(next);
-            if (status >= 0 && next.left() > 0) {
+            device.flush();
+            if (status >= 0 && (next.left() > 0 || !device.hasTakenAll())) {
                 break;
             }
             line.remove();
@@ -83,8 +85,7 @@ final class TerminalOutput {
 
     private int show(Writing writing, int length) {
         Request from = writing.request();
-        int status =
-                sys.safeCopyFrom(from.client(), from.grant(), writing.done(), buffer, length);
+        int status = sys.safeCopyFrom(from.client(), from.grant(), writing.done(), buffer, length);
         if (status >= 0) {
             sys.memory().get(buffer, bytes, 0, length);
             processing.put(bytes, length);

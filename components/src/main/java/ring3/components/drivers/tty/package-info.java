@@ -1,5 +1,5 @@
-/// The terminal driver, tty: the console with screen and keyboard, and the serial lines
-/// (minix: drivers/tty/tty).
+/// The terminal driver, tty: the console with screen and keyboard, and the serial lines (minix:
+/// drivers/tty/tty).
 @NullMarked
 package ring3.components.drivers.tty;
 

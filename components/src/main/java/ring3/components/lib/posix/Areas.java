@@ -7,8 +7,8 @@ import ring3.kernel.syslib.Memory;
 import ring3.kernel.syslib.Syslib;
 
 /// The places in the memory of the process where requests find their paths and data. Messages carry
-/// addresses, so whatever a call passes or gets must lie here first. Each place is taken from the heap
-/// when it is first needed.
+/// addresses, so whatever a call passes or gets must lie here first. Each place is taken from the
+/// heap when it is first needed.
 final class Areas {
     /// The longest path in bytes.
     static final int PATH_MAX = 1024;

@@ -18,8 +18,8 @@ public final class CommandLine {
         this.name = name;
     }
 
-    /// Takes `arguments` apart. `known` are the option letters, with a colon behind those that take a
-    /// value, as for `getopt`.
+    /// Takes `arguments` apart. `known` are the option letters, with a colon behind those that take
+    /// a value, as for `getopt`.
     public static CommandLine parse(List<String> arguments, String known) {
         CommandLine line = new CommandLine(baseName(arguments.getFirst()));
         int i = 1;

@@ -11,8 +11,8 @@ import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Message;
 import ring3.kernel.syslib.Syslib;
 
-/// Calls on open files, by descriptor. Those that return an `int` return zero or more on success and
-/// a negative error number on failure.
+/// Calls on open files, by descriptor. Those that return an `int` return zero or more on success
+/// and a negative error number on failure.
 public final class Files {
     private final Syslib sys;
     private final Areas areas;
@@ -46,8 +46,8 @@ public final class Files {
         return 0;
     }
 
-    /// Reads what `from` has now and returns the count, for [#passOn]: the bytes stay where they are
-    /// in memory, so a copy costs the program nothing.
+    /// Reads what `from` has now and returns the count, for [#passOn]: the bytes stay where they
+    /// are in memory, so a copy costs the program nothing.
     public int take(int from) {
         return call(new Vfs.VfsRead(from, areas.transfer(), Areas.TRANSFER_BYTES));
     }

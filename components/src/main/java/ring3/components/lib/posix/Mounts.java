@@ -56,8 +56,7 @@ public final class Mounts {
     /// What is mounted, the root first.
     public List<Mounted> list() {
         int into = areas.transfer();
-        int bytes =
-                sys.call(Endpoint.VFS, new Vfs.VfsGetvfsstat(into, Areas.TRANSFER_BYTES));
+        int bytes = sys.call(Endpoint.VFS, new Vfs.VfsGetvfsstat(into, Areas.TRANSFER_BYTES));
         List<Mounted> mounts = new ArrayList<>();
         for (List<String> row : TextTable.rows(areas.text(into, Math.max(bytes, 0)))) {
             if (row.size() >= 3) {

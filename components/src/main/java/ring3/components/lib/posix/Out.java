@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// An output stream with a buffer, so that not every character is a message. The first error is kept
-/// and what follows is dropped, as in stdio.
+/// An output stream with a buffer, so that not every character is a message. The first error is
+/// kept and what follows is dropped, as in stdio.
 public final class Out {
     /// When a buffer is written out.
     public enum Flush {

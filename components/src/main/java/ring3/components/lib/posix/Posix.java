@@ -119,8 +119,8 @@ public final class Posix {
         return result;
     }
 
-    /// Writes out what is buffered and ends the process. Never returns. A status of 0 becomes 1 when
-    /// the output could not be written.
+    /// Writes out what is buffered and ends the process. Never returns. A status of 0 becomes 1
+    /// when the output could not be written.
     public void exit(int status) {
         int written = out.flush();
         boolean lost = written < 0 && status == 0;

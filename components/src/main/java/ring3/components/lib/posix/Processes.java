@@ -12,8 +12,8 @@ import ring3.kernel.syslib.Memory;
 import ring3.kernel.syslib.Message;
 import ring3.kernel.syslib.Syslib;
 
-/// Calls on processes. Those that return an `int` return zero or more on success and a negative error
-/// number on failure.
+/// Calls on processes. Those that return an `int` return zero or more on success and a negative
+/// error number on failure.
 public final class Processes {
     private final Syslib sys;
     private final Areas areas;
@@ -42,7 +42,7 @@ public final class Processes {
     }
 
     /// One row of the process table; the state is one of those of [Pm].
-    public record Listed(int pid, int parent, int group, int endpoint, int state) {}
+    public record Listed(int pid, int parent, int group, int endpoint, int state, String name) {}
 
     /// Makes a copy of this process. Returns twice: 0 in the child, its pid in the parent.
     public int fork() {
@@ -141,18 +141,22 @@ public final class Processes {
         }
         List<Listed> rows = new ArrayList<>();
         for (int at = start; at < start + bytes; at += Pm.PROC_BYTES) {
-            rows.add(load(areas.memory(), at));
+            rows.add(load(at));
         }
         return new Outcome.Success<>(rows);
     }
 
-    private static Listed load(Memory memory, int at) {
+    private Listed load(int at) {
+        Memory memory = areas.memory();
+        String padded = areas.text(at + 20, Pm.PROC_NAME_BYTES);
+        int end = padded.indexOf(0);
         return new Listed(
                 memory.getInt(at),
                 memory.getInt(at + 4),
                 memory.getInt(at + 8),
                 memory.getInt(at + 12),
-                memory.getInt(at + 16));
+                memory.getInt(at + 16),
+                end < 0 ? padded : padded.substring(0, end));
     }
 
     /// Stops the machine and hands `status` to whoever runs it; `how` is that of SYS_ABORT.

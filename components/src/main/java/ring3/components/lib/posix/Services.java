@@ -53,8 +53,7 @@ public final class Services {
     /// All services in the order of the table.
     public Outcome<List<Service>> list() {
         int into = areas.transfer();
-        int bytes =
-                sys.call(Endpoint.RS, new Rs.RsServices(into, Areas.TRANSFER_BYTES));
+        int bytes = sys.call(Endpoint.RS, new Rs.RsServices(into, Areas.TRANSFER_BYTES));
         if (bytes < 0) {
             return Outcome.failure(bytes);
         }

@@ -5,8 +5,8 @@ import ring3.components.protocol.Vfs;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Syslib;
 
-/// Control requests of terminals, by descriptor. Each returns zero or more on success and a negative
-/// error number on failure: ENOTTY for what is no terminal.
+/// Control requests of terminals, by descriptor. Each returns zero or more on success and a
+/// negative error number on failure: ENOTTY for what is no terminal.
 public final class Terminals {
     private static final int COLUMNS_OFFSET = 4;
 
@@ -21,6 +21,13 @@ public final class Terminals {
     /// Whether a terminal is behind the descriptor.
     public boolean isTerminal(int fd) {
         return mode(fd) >= 0;
+    }
+
+    /// Whether a terminal that people read is behind the descriptor: one that ends lines as screens
+    /// need it. A terminal in raw mode is a plain line to another program.
+    public boolean isScreen(int fd) {
+        int mode = mode(fd);
+        return mode >= 0 && (mode & Tty.ONLCR) != 0;
     }
 
     /// The mode, a set of the flags of [Tty].

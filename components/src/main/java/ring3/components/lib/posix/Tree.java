@@ -11,8 +11,8 @@ import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.Message;
 import ring3.kernel.syslib.Syslib;
 
-/// Calls on the tree of files, by path. Those that return an `int` return zero or more on success and
-/// a negative error number on failure.
+/// Calls on the tree of files, by path. Those that return an `int` return zero or more on success
+/// and a negative error number on failure.
 public final class Tree {
     private static final int DEFAULT_MODE = 0666;
 
@@ -88,11 +88,8 @@ public final class Tree {
     /// Where a symbolic link leads.
     public Outcome<String> readlink(String path) {
         int into = areas.transfer();
-        int bytes =
-                on(path, (at, length) -> new Vfs.VfsReadlink(at, length, into, Areas.PATH_MAX));
-        return bytes < 0
-                ? Outcome.failure(bytes)
-                : new Outcome.Success<>(areas.text(into, bytes));
+        int bytes = on(path, (at, length) -> new Vfs.VfsReadlink(at, length, into, Areas.PATH_MAX));
+        return bytes < 0 ? Outcome.failure(bytes) : new Outcome.Success<>(areas.text(into, bytes));
     }
 
     /// Makes a directory.
@@ -154,7 +151,6 @@ public final class Tree {
         }
         int first = areas.path(0, path);
         int second = areas.path(1, newPath);
-        return sys.call(
-                Endpoint.VFS, on.request(first, path.length(), second, newPath.length()));
+        return sys.call(Endpoint.VFS, on.request(first, path.length(), second, newPath.length()));
     }
 }

@@ -1,5 +1,5 @@
-/// What a program has where a C program has libc: files, processes, terminals and streams, each call
-/// a message to the process manager, the virtual file system or the reincarnation server.
+/// What a program has where a C program has libc: files, processes, terminals and streams, each
+/// call a message to the process manager, the virtual file system or the reincarnation server.
 @NullMarked
 package ring3.components.lib.posix;
 

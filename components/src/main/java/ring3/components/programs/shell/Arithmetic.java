@@ -3,7 +3,8 @@ package ring3.components.programs.shell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates `$((...))` (POSIX 2.6.4): the operators of C on 64-bit numbers, with variables and `=`.
+/// Evaluates `$((...))` (POSIX 2.6.4): the operators of C on 64-bit numbers, with variables and
+/// `=`.
 final class Arithmetic {
     /// From the loosest to the tightest; within a row the longer ones first.
     private static final List<List<String>> LEVELS =
@@ -21,8 +22,9 @@ final class Arithmetic {
 
     private static final List<String> OPERATORS =
             List.of(
-                    "<<", ">>", "||", "&&", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=", "|",
-                    "^", "&", "<", ">", "+", "-", "*", "/", "%", "=", "(", ")", "?", ":", "~", "!");
+                    "<<", ">>", "||", "&&", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=",
+                    "|", "^", "&", "<", ">", "+", "-", "*", "/", "%", "=", "(", ")", "?", ":", "~",
+                    "!");
 
     private final ExpansionHost host;
     private final String text;

@@ -17,8 +17,19 @@ import ring3.components.programs.True;
 final class Builtins {
     private static final List<String> SPECIAL =
             List.of(
-                    ":", ".", "break", "continue", "eval", "exec", "exit", "export", "readonly",
-                    "return", "set", "shift", "unset");
+                    ":",
+                    ".",
+                    "break",
+                    "continue",
+                    "eval",
+                    "exec",
+                    "exit",
+                    "export",
+                    "readonly",
+                    "return",
+                    "set",
+                    "shift",
+                    "unset");
 
     private final Map<String, Builtin> table = new TreeMap<>();
 

@@ -28,11 +28,6 @@ public final class Executor {
         return jobs;
     }
 
-    /// Takes note of the commands that were left running and have ended.
-    public void reap() {
-        jobs.reap();
-    }
-
     /// How many loops the current command is in.
     int loops() {
         return loops;
@@ -45,8 +40,7 @@ public final class Executor {
                     case Command.Simple simple -> failing(simples.run(simple, false));
                     case Command.Pipeline(List<Command> commands) ->
                             failing(jobs.pipeline(bodies(commands)));
-                    case Command.Subshell _ ->
-                            failing(jobs.foreground(() -> runLast(command)));
+                    case Command.Subshell _ -> failing(jobs.foreground(() -> runLast(command)));
                     case Command.Not(Command inner) -> test(inner) == 0 ? 1 : 0;
                     case Command.And(Command left, Command right) -> {
                         int first = test(left);

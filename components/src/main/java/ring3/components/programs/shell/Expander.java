@@ -31,8 +31,8 @@ public final class Expander {
         return arguments;
     }
 
-    /// The one text that a word becomes where there is no splitting: the value of an assignment, the
-    /// target of a redirection.
+    /// The one text that a word becomes where there is no splitting: the value of an assignment,
+    /// the target of a redirection.
     public String text(Word word) {
         return whole(word).text();
     }

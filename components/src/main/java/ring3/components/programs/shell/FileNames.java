@@ -3,7 +3,8 @@ package ring3.components.programs.shell;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Replaces patterns by the names of the files that match, in the order of their bytes (POSIX 2.6.6).
+/// Replaces patterns by the names of the files that match, in the order of their bytes (POSIX
+/// 2.6.6).
 final class FileNames {
     private final ExpansionHost host;
 

@@ -2,8 +2,6 @@ package ring3.components.programs.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import ring3.components.lib.posix.ErrorText;
@@ -20,16 +18,20 @@ import ring3.kernel.syslib.Signals;
 
 /// The processes of a shell: it forks them, connects them by pipes and waits for them.
 final class Jobs {
-    private static final int NOT_FOUND = 127;
-
     private final Shell shell;
     private final Posix posix;
     private int outputStatus;
-    private final Map<Integer, Processes.@Nullable Ended> background = new TreeMap<>();
+    private final LeftRunning leftRunning;
 
     Jobs(Shell shell) {
         this.shell = shell;
         this.posix = shell.posix();
+        this.leftRunning = new LeftRunning(posix);
+    }
+
+    /// The commands that nobody waited for yet.
+    LeftRunning leftRunning() {
+        return leftRunning;
     }
 
     /// Runs a body in a process of its own and waits for it. Returns its status.
@@ -46,8 +48,8 @@ final class Jobs {
         }
         int status = 0;
         for (int pid : pids) {
-            Processes.Ended ended = await(pid);
-            status = ended == null ? NOT_FOUND : ended.shellStatus();
+            Processes.Ended ended = leftRunning.await(pid);
+            status = LeftRunning.statusOf(ended);
             if (ended != null && pid == pids.getLast()) {
                 tellDeath(ended);
             }
@@ -104,8 +106,8 @@ final class Jobs {
         }
     }
 
-    /// Forks a process that makes its connections and runs the body. With job control it belongs
-    /// to the process group `group`, 0 for one of its own; both sides say so, since either may be the
+    /// Forks a process that makes its connections and runs the body. With job control it belongs to
+    /// the process group `group`, 0 for one of its own; both sides say so, since either may be the
     /// first to run.
     private int start(IntSupplier body, int group, Runnable connections) {
         shell.rememberPid();
@@ -134,7 +136,7 @@ final class Jobs {
             posix.processes().restoreDefault(Signals.SIGTERM);
         }
         shell.becomeSubshell();
-        background.clear();
+        leftRunning.forget();
         posix.exit(statusOf(body));
     }
 
@@ -142,18 +144,18 @@ final class Jobs {
         try {
             return body.getAsInt();
         } catch (Unwind unwind) {
-            return unwind.endsShell() ? unwind.number() : shell.status();
+            return unwind.statusOf(shell);
         } catch (ShellError error) {
             return shell.complain(error.sentence());
         }
     }
 
-    /// Runs a body and goes on without waiting. Without job control it must not take the input
-    /// of the shell, nor die of the interrupt key.
+    /// Runs a body and goes on without waiting. Without job control it must not take the input of
+    /// the shell, nor die of the interrupt key.
     void background(IntSupplier body) {
         boolean detach = !shell.hasJobControl();
         int pid = start(body, 0, detach ? this::detach : () -> {});
-        background.put(pid, null);
+        leftRunning.add(pid);
         shell.setLastBackground(pid);
         if (shell.options().has('i')) {
             posix.err().line(Integer.toString(pid));
@@ -179,8 +181,7 @@ final class Jobs {
         posix.files().close(pipe.writeEnd());
         String output = new In(posix.files(), pipe.readEnd()).rest();
         posix.files().close(pipe.readEnd());
-        Processes.Ended ended = await(pid);
-        outputStatus = ended == null ? NOT_FOUND : ended.shellStatus();
+        outputStatus = LeftRunning.statusOf(leftRunning.await(pid));
         return output;
     }
 
@@ -191,38 +192,6 @@ final class Jobs {
 
     void forgetOutputStatus() {
         outputStatus = 0;
-    }
-
-    /// Waits for a command that was left running. Returns its status, 127 for one that is no child.
-    int waitFor(int pid) {
-        Processes.Ended ended = background.get(pid);
-        if (ended == null && background.containsKey(pid)) {
-            ended = await(pid);
-        }
-        background.remove(pid);
-        return ended == null ? NOT_FOUND : ended.shellStatus();
-    }
-
-    /// Waits for all commands that were left running.
-    void waitForAll() {
-        List.copyOf(background.keySet()).forEach(this::waitFor);
-    }
-
-    /// Takes note of the children that have ended meanwhile.
-    void reap() {
-        boolean running = background.containsValue(null);
-        while (running && posix.processes().reap() instanceof Outcome.Success(var ended)) {
-            background.replace(ended.pid(), ended);
-            running = background.containsValue(null);
-        }
-    }
-
-    private Processes.@Nullable Ended await(int pid) {
-        Outcome<Processes.Ended> outcome;
-        do {
-            outcome = posix.processes().wait(pid);
-        } while (outcome.error() == Errno.EINTR);
-        return outcome instanceof Outcome.Success(Processes.Ended ended) ? ended : null;
     }
 
     private void tellDeath(Processes.Ended ended) {

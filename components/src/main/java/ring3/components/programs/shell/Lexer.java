@@ -89,7 +89,7 @@ final class Lexer {
             }
         }
         Integer fd = descriptor();
-        return fd != null ? new Token.Number(fd) : new Token.Text(new WordReader(this).word());
+        return fd != null ? new Token.Descriptor(fd) : new Token.Text(new WordReader(this).word());
     }
 
     private void skipBlanks() {

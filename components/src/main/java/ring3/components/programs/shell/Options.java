@@ -1,7 +1,7 @@
 package ring3.components.programs.shell;
 
-/// The options of a shell, one letter each: `e` ends at the first failure, `f` keeps patterns, `i` asks
-/// for commands, `u` refuses variables that are not set, `x` shows what is run.
+/// The options of a shell, one letter each: `e` ends at the first failure, `f` keeps patterns, `i`
+/// asks for commands, `u` refuses variables that are not set, `x` shows what is run.
 public final class Options {
     private static final String SETTABLE = "efux";
 

@@ -24,8 +24,7 @@ final class ParameterExpansion {
             return;
         }
         String value = host.parameter(name);
-        boolean unset =
-                value == null || parameter.operator().startsWith(":") && value.isEmpty();
+        boolean unset = value == null || parameter.operator().startsWith(":") && value.isEmpty();
         boolean quoted = parameter.quoted();
         switch (parameter.operator()) {
             case ":-", "-", ":=", "=", ":?", "?" -> {
@@ -36,7 +35,9 @@ final class ParameterExpansion {
                 }
             }
             case ":+", "+" -> {
-                if (!unset) {
+                if (unset) {
+                    Expander.value("", quoted, fields, splits);
+                } else {
                     alternative(parameter, fields, splits);
                 }
             }
@@ -93,7 +94,8 @@ final class ParameterExpansion {
         List<String> arguments = host.arguments();
         if (!splits || quoted && !separately) {
             String separators = host.separators();
-            String between = separately ? " " : separators.isEmpty() ? "" : separators.substring(0, 1);
+            String between =
+                    separately ? " " : separators.isEmpty() ? "" : separators.substring(0, 1);
             fields.add(String.join(between, arguments), quoted);
             return;
         }

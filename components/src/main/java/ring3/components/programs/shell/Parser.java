@@ -11,10 +11,12 @@ public final class Parser {
 
     private final Lexer lexer;
     private final CompoundParser compounds;
+    private final SimpleParser simples;
 
     Parser(Lexer lexer) {
         this.lexer = lexer;
         this.compounds = new CompoundParser(this, lexer);
+        this.simples = new SimpleParser(this, lexer);
     }
 
     /// A parser of `text` from character `start` on.
@@ -127,93 +129,17 @@ public final class Parser {
     Command command() {
         Command compound = compounds.command();
         if (compound == null) {
-            return simple();
+            Command simple = simples.command();
+            return simple instanceof Command.Simple(var assignments, var words, var redirects)
+                            && isOperator("(")
+                            && assignments.isEmpty()
+                            && words.size() == 1
+                            && redirects.isEmpty()
+                    ? compounds.function(words.getFirst().plain())
+                    : simple;
         }
-        List<Redirect> redirects = new ArrayList<>();
-        while (isRedirect()) {
-            redirects.add(redirect());
-        }
+        List<Redirect> redirects = simples.redirects();
         return redirects.isEmpty() ? compound : new Command.Redirected(compound, redirects);
-    }
-
-    private Command simple() {
-        List<Command.Assignment> assignments = new ArrayList<>();
-        List<Word> words = new ArrayList<>();
-        List<Redirect> redirects = new ArrayList<>();
-        while (true) {
-            if (isRedirect()) {
-                redirects.add(redirect());
-            } else if (lexer.peek() instanceof Token.Text(Word word)) {
-                lexer.next();
-                Command.Assignment assignment = words.isEmpty() ? assignment(word) : null;
-                if (assignment != null) {
-                    assignments.add(assignment);
-                } else {
-                    words.add(word);
-                }
-            } else {
-                break;
-            }
-            Word only = words.size() == 1 ? words.getFirst() : Word.EMPTY;
-            if (isOperator("(") && assignments.isEmpty() && redirects.isEmpty()) {
-                return compounds.function(only.plain());
-            }
-        }
-        if (assignments.isEmpty() && words.isEmpty() && redirects.isEmpty()) {
-            throw unexpected();
-        }
-        return new Command.Simple(assignments, words, redirects);
-    }
-
-    private static Command.@Nullable Assignment assignment(Word word) {
-        if (word.parts().isEmpty()
-                || !(word.parts().getFirst() instanceof Word.Literal(String text, boolean quoted))
-                || quoted) {
-            return null;
-        }
-        int equals = text.indexOf('=');
-        if (equals < 0 || !Names.isName(text.substring(0, equals))) {
-            return null;
-        }
-        List<Word.Part> value = new ArrayList<>(word.parts());
-        value.set(0, new Word.Literal(text.substring(equals + 1), false));
-        return new Command.Assignment(text.substring(0, equals), new Word(value));
-    }
-
-    private boolean isRedirect() {
-        return switch (lexer.peek()) {
-            case Token.Number _ -> true;
-            case Token.Operator(String text) -> text.charAt(0) == '<' || text.charAt(0) == '>';
-            default -> false;
-        };
-    }
-
-    private Redirect redirect() {
-        Integer fd = lexer.peek() instanceof Token.Number(int number) ? number : null;
-        if (fd != null) {
-            lexer.next();
-        }
-        if (!(lexer.next() instanceof Token.Operator(String operator))) {
-            throw unexpected();
-        }
-        Redirect.Kind kind = Redirect.Kind.of(operator);
-        Word target = word();
-        int redirected = fd == null ? kind.defaultFd() : fd;
-        Redirect redirect = new Redirect(redirected, kind, target, new HereDocument());
-        if (kind.isHere()) {
-            lexer.expect(redirect, unquoted(target));
-        }
-        return redirect;
-    }
-
-    private static String unquoted(Word delimiter) {
-        StringBuilder text = new StringBuilder();
-        for (Word.Part part : delimiter.parts()) {
-            if (part instanceof Word.Literal(String literal, _)) {
-                text.append(literal);
-            }
-        }
-        return text.toString();
     }
 
     /// The word that must come now.

@@ -71,13 +71,13 @@ final class ProcessBuiltins {
 
     private int await(List<String> arguments) {
         if (arguments.size() == 1) {
-            jobs.waitForAll();
+            jobs.leftRunning().waitForAll();
             return 0;
         }
         int status = 0;
         for (String operand : arguments.subList(1, arguments.size())) {
             try {
-                status = jobs.waitFor(Integer.parseInt(operand));
+                status = jobs.leftRunning().waitFor(Integer.parseInt(operand));
             } catch (NumberFormatException e) {
                 return shell.complain("wait: Illegal number: " + operand);
             }

@@ -3,8 +3,8 @@ package ring3.components.programs.shell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `read [-r] name...`: reads one line and splits it; the last variable gets the rest. It reads byte
-/// by byte, since what follows the line belongs to whoever reads next.
+/// `read [-r] name...`: reads one line and splits it; the last variable gets the rest. It reads
+/// byte by byte, since what follows the line belongs to whoever reads next.
 final class ReadBuiltin implements Builtin {
     private static final char ESCAPED = '\ue000';
 

@@ -70,8 +70,7 @@ final class Redirections {
     private void apply(Redirect redirect) {
         switch (redirect.kind()) {
             case INPUT -> open(redirect, Fcntl.O_RDONLY);
-            case OUTPUT, CLOBBER ->
-                    open(redirect, Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_TRUNC);
+            case OUTPUT, CLOBBER -> open(redirect, Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_TRUNC);
             case APPEND -> open(redirect, Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_APPEND);
             case BOTH -> open(redirect, Fcntl.O_RDWR | Fcntl.O_CREAT);
             case DUPLICATE_INPUT, DUPLICATE_OUTPUT -> duplicate(redirect);
@@ -114,8 +113,7 @@ final class Redirections {
 
     /// The lines go into a pipe. A process of their own writes those that do not fit.
     private void hereDocument(Redirect redirect) {
-        byte[] lines =
-                expander.text(redirect.here().body()).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] lines = expander.text(redirect.here().body()).getBytes(StandardCharsets.ISO_8859_1);
         if (!(posix.files().pipe() instanceof Outcome.Success(VfsReply.VfsPipe pipe))) {
             throw new ShellError("cannot make a pipe");
         }

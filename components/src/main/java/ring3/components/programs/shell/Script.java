@@ -15,8 +15,8 @@ public final class Script {
         this.input = input;
     }
 
-    /// Runs all commands. Returns the status of the last, 0 if there are none. Text that is no command
-    /// stops it with a [ShellError].
+    /// Runs all commands. Returns the status of the last, 0 if there are none. Text that is no
+    /// command stops it with a [ShellError].
     public int run() {
         int status = 0;
         for (Command command = next(); command != null; command = next()) {
@@ -45,14 +45,14 @@ public final class Script {
                 if (command != null) {
                     return command;
                 }
-                @Nullable String more = input.lines(false);
+                @Nullable String more = lines(false);
                 if (more == null) {
                     return null;
                 }
                 text = more;
                 position = 0;
             } catch (ShellSyntaxException e) {
-                @Nullable String more = e.isIncomplete() ? input.lines(true) : null;
+                @Nullable String more = e.isIncomplete() ? lines(true) : null;
                 if (more == null) {
                     throw e;
                 }
@@ -60,5 +60,28 @@ public final class Script {
                 position = 0;
             }
         }
+    }
+
+    /// The next lines; one that ends in a backslash has not ended.
+    private @Nullable String lines(boolean continues) {
+        @Nullable String lines = input.lines(continues);
+        while (lines != null && isContinued(lines)) {
+            @Nullable String more = input.lines(true);
+            if (more == null) {
+                return lines;
+            }
+            lines += more;
+        }
+        return lines;
+    }
+
+    private static boolean isContinued(String lines) {
+        int backslashes = 0;
+        if (lines.endsWith("\n")) {
+            while (lines.startsWith("\\", lines.length() - 2 - backslashes)) {
+                backslashes++;
+            }
+        }
+        return backslashes % 2 == 1;
     }
 }

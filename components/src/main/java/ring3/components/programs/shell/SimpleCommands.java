@@ -79,8 +79,8 @@ final class SimpleCommands {
         }
     }
 
-    /// A special built-in: what is assigned stays, and an error ends a shell that runs a script. The
-    /// redirections of `exec` stay too.
+    /// A special built-in: what is assigned stays, and an error ends a shell that runs a script.
+    /// The redirections of `exec` stay too.
     private int special(Command.Simple command, List<String> arguments) {
         String name = arguments.getFirst();
         assign(command);

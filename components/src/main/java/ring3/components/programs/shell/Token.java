@@ -9,7 +9,7 @@ sealed interface Token {
     record Operator(String text) implements Token {}
 
     /// The number of the descriptor in front of a redirection.
-    record Number(int fd) implements Token {}
+    record Descriptor(int fd) implements Token {}
 
     /// The end of a line.
     record Newline() implements Token {}
@@ -25,7 +25,7 @@ sealed interface Token {
                 yield plain == null ? "word" : "\"" + plain + "\"";
             }
             case Operator(String text) -> "\"" + text + "\"";
-            case Number(int fd) -> Integer.toString(fd);
+            case Descriptor(int fd) -> Integer.toString(fd);
             case Newline _ -> "newline";
             case End _ -> "end of file";
         };

@@ -49,9 +49,9 @@ public final class Unwind extends RuntimeException {
         return number;
     }
 
-    /// Whether the shell ends by it, with the number as its status.
-    public boolean endsShell() {
-        return kind == Kind.EXIT || kind == Kind.RETURN;
+    /// The status of `shell`, which ends by it.
+    public int statusOf(Shell shell) {
+        return kind == Kind.EXIT || kind == Kind.RETURN ? number : shell.status();
     }
 
     /// The same for the next loop further out.

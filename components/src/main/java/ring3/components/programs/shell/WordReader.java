@@ -1,12 +1,9 @@
 package ring3.components.programs.shell;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one word: quotes are taken off and expansions are taken apart (POSIX 2.2, 2.6).
 final class WordReader {
-    private static final String SPECIAL_PARAMETERS = "@*#?-$!0123456789";
-
     private enum Mode {
         /// Outside quotes.
         BARE,
@@ -59,6 +56,12 @@ final class WordReader {
         return read(Mode.HERE);
     }
 
+    /// The argument of an operator in `${...}`, up to the brace. The quotes around the whole do not
+    /// reach into a pattern.
+    Word braceArgument(boolean quoted) {
+        return read(quoted ? Mode.BRACED_DOUBLE : Mode.BRACED);
+    }
+
     private Word read(Mode mode) {
         PartList parts = new PartList();
         while (true) {
@@ -77,7 +80,7 @@ final class WordReader {
     private void readPart(PartList parts, char c, Mode mode) {
         switch (c) {
             case '\\' -> escape(parts, mode);
-            case '$' -> dollar(parts, mode.quoted());
+            case '$' -> new DollarReader(lexer, this).read(parts, mode.quoted());
             case '`' -> parts.add(new Word.Substitution(backquoted(), mode.quoted()));
             case '\'' -> {
                 if (mode.quoted()) {
@@ -118,95 +121,9 @@ final class WordReader {
         return raw.toString();
     }
 
-    private void dollar(PartList parts, boolean quoted) {
-        char c = lexer.peekChar();
-        if (lexer.skip("((")) {
-            parts.add(new Word.Arithmetic(expression(), quoted));
-        } else if (lexer.skip("(")) {
-            parts.add(new Word.Substitution(new Parser(lexer).upToParenthesis(), quoted));
-        } else if (lexer.skip("{")) {
-            parts.add(braced(quoted));
-        } else if (SPECIAL_PARAMETERS.indexOf(c) >= 0) {
-            lexer.nextChar();
-            parts.add(new Word.Parameter(String.valueOf(c), "", Word.EMPTY, quoted));
-        } else if (Names.isStart(c)) {
-            parts.add(new Word.Parameter(name(), "", Word.EMPTY, quoted));
-        } else {
-            parts.literal('$', quoted);
-        }
-    }
-
-    private String name() {
-        StringBuilder name = new StringBuilder();
-        while (Names.isPart(lexer.peekChar())) {
-            name.append(lexer.nextChar());
-        }
-        return name.toString();
-    }
-
-    private Word.Parameter braced(boolean quoted) {
-        if (lexer.peekChar() == '#') {
-            lexer.nextChar();
-            if (lexer.skip("}")) {
-                return new Word.Parameter("#", "", Word.EMPTY, quoted);
-            }
-            return closed(new Word.Parameter(braceName(), "length", Word.EMPTY, quoted));
-        }
-        String name = braceName();
-        String operator = operator();
-        Word argument =
-                operator.isEmpty()
-                        ? Word.EMPTY
-                        : read(isTrim(operator) || !quoted ? Mode.BRACED : Mode.BRACED_DOUBLE);
-        return closed(new Word.Parameter(name, operator, argument, quoted));
-    }
-
-    private Word.Parameter closed(Word.Parameter parameter) {
-        if (lexer.peekChar() == Lexer.END) {
-            throw ShellSyntaxException.incomplete("missing }");
-        }
-        if (!lexer.skip("}")) {
-            throw ShellSyntaxException.wrong("bad substitution");
-        }
-        return parameter;
-    }
-
-    private String braceName() {
-        String name = name();
-        return name.isEmpty() && SPECIAL_PARAMETERS.indexOf(lexer.peekChar()) >= 0
-                ? String.valueOf(lexer.nextChar())
-                : name;
-    }
-
-    private String operator() {
-        for (String operator : ParameterExpansion.OPERATORS) {
-            if (lexer.skip(operator)) {
-                return operator;
-            }
-        }
-        return "";
-    }
-
-    private static boolean isTrim(String operator) {
-        return operator.charAt(0) == '%' || operator.charAt(0) == '#';
-    }
-
-    private Word expression() {
-        StringBuilder raw = new StringBuilder();
-        for (int depth = 0; depth > 0 || !lexer.skip("))"); ) {
-            char c = lexer.nextChar();
-            if (c == Lexer.END) {
-                throw ShellSyntaxException.incomplete("missing ))");
-            }
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            raw.append(c);
-        }
-        return new WordReader(new Lexer(raw.toString(), 0)).hereDocument();
-    }
-
     /// Between backquotes a backslash takes the meaning of a dollar, a backquote and a backslash
     /// before the commands are looked at.
-    private @org.jspecify.annotations.Nullable Command backquoted() {
+    private @Nullable Command backquoted() {
         StringBuilder raw = new StringBuilder();
         for (char c = lexer.nextChar(); c != '`'; c = lexer.nextChar()) {
             if (c == Lexer.END) {
@@ -218,51 +135,5 @@ final class WordReader {
             raw.append(c);
         }
         return new Parser(new Lexer(raw.toString(), 0)).upToEnd();
-    }
-
-    /// Collects parts and joins neighbouring characters.
-    private static final class PartList {
-        private final List<Word.Part> parts = new ArrayList<>();
-        private final StringBuilder text = new StringBuilder();
-        private boolean textQuoted;
-
-        void literal(char c, boolean quoted) {
-            if (textQuoted != quoted) {
-                endText();
-            }
-            textQuoted = quoted;
-            text.append(c);
-        }
-
-        void quoted(String quotedText) {
-            endText();
-            parts.add(new Word.Literal(quotedText, true));
-        }
-
-        void add(Word.Part part) {
-            endText();
-            parts.add(part);
-        }
-
-        /// What stood in double quotes; nothing between them is still a field.
-        void addQuoted(Word word) {
-            endText();
-            if (word.parts().isEmpty()) {
-                parts.add(new Word.Literal("", true));
-            }
-            parts.addAll(word.parts());
-        }
-
-        private void endText() {
-            if (!text.isEmpty()) {
-                parts.add(new Word.Literal(text.toString(), textQuoted));
-                text.setLength(0);
-            }
-        }
-
-        Word toWord() {
-            endText();
-            return new Word(parts);
-        }
     }
 }

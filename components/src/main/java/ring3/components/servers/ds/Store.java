@@ -70,8 +70,8 @@ final class Store {
         return Errno.OK;
     }
 
-    /// Deletes a key of `owner`. With a label goes everything that its bearer published: what a dead
-    /// driver said about itself is no longer true.
+    /// Deletes a key of `owner`. With a label goes everything that its bearer published: what a
+    /// dead driver said about itself is no longer true.
     Errno delete(String owner, Key key) {
         Entry entry = entries.get(key);
         if (entry == null) {
@@ -82,7 +82,9 @@ final class Store {
         }
         remove(entry);
         if (key.type() == Ds.LABEL) {
-            entries().stream().filter(other -> other.owner().equals(key.name())).forEach(this::remove);
+            entries().stream()
+                    .filter(other -> other.owner().equals(key.name()))
+                    .forEach(this::remove);
             subscriptions.forget(key.name());
         }
         return Errno.OK;

@@ -68,12 +68,11 @@ final class Subscriptions {
     }
 
     void changed(Entry entry, boolean published) {
-        byOwner.forEach(
-                (owner, subscription) -> {
-                    if (subscription.add(new Change(entry, published))) {
-                        nudge.accept(owner);
-                    }
-                });
+        byOwner.forEach((owner, subscription) -> {
+            if (subscription.add(new Change(entry, published))) {
+                nudge.accept(owner);
+            }
+        });
     }
 
     boolean has(String owner) {

@@ -26,7 +26,8 @@ final class BlockCache {
 
     /// A cache in the `bytes` bytes of memory from `address` on, of which the first
     /// [#CLUSTER_BYTES] serve transfers of several blocks.
-    BlockCache(BlockClient device, int minor, Memory memory, int address, int bytes, int blockSize) {
+    BlockCache(
+            BlockClient device, int minor, Memory memory, int address, int bytes, int blockSize) {
         this.device = device;
         this.minor = minor;
         this.memory = memory;
@@ -45,8 +46,8 @@ final class BlockCache {
         return blockSize;
     }
 
-    /// The address of the contents of `block`, read from the disk if need be. Throws what the driver
-    /// answers, EIO usually.
+    /// The address of the contents of `block`, read from the disk if need be. Throws what the
+    /// driver answers, EIO usually.
     int load(int block) {
         Integer cached = addresses.get(block);
         if (cached != null) {

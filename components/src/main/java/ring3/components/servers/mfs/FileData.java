@@ -14,8 +14,7 @@ final class FileData {
     private final int blockSize;
     private final int zeros;
 
-    FileData(
-            Syslib sys, Volume volume, ZoneMap zones, InodeTable inodes, ClientMemory clients) {
+    FileData(Syslib sys, Volume volume, ZoneMap zones, InodeTable inodes, ClientMemory clients) {
         this.sys = sys;
         this.volume = volume;
         this.zones = zones;
@@ -24,8 +23,8 @@ final class FileData {
         this.zeros = clients.zeros();
     }
 
-    /// Reads up to `bytes` bytes from `pos` on into the grant: fewer at the end of the file. An error
-    /// after some bytes were moved ends the transfer there. Returns the count.
+    /// Reads up to `bytes` bytes from `pos` on into the grant: fewer at the end of the file. An
+    /// error after some bytes were moved ends the transfer there. Returns the count.
     int read(Inode inode, long pos, Endpoint granter, int grant, int bytes) {
         FsError.when(pos < 0 || bytes < 0, Errno.EINVAL);
         int wanted = (int) Math.max(0, Math.min(bytes, inode.size - pos));
@@ -142,8 +141,8 @@ final class FileData {
         }
     }
 
-    /// Bytes of a block that stays are overwritten with zeros: a file that grows again must not show
-    /// what it held before.
+    /// Bytes of a block that stays are overwritten with zeros: a file that grows again must not
+    /// show what it held before.
     private void clear(Inode inode, long from, long to) {
         boolean toEnd = to == inode.size;
         long firstWhole = (from + blockSize - 1) / blockSize;

@@ -9,7 +9,8 @@ final class Inode {
     /// Bytes that it takes on the disk.
     static final int BYTES = 64;
 
-    /// Zones that are named in the inode itself; then come the indirect and the double indirect one.
+    /// Zones that are named in the inode itself; then come the indirect and the double indirect
+    /// one.
     static final int DIRECT_ZONES = 7;
 
     /// The type of a socket, which [Stat] has no name for: it may lie on a foreign disk.

@@ -151,8 +151,8 @@ final class Names {
         }
     }
 
-    /// Whether the way up from `directory` leads through `inode`: it must not be moved below itself.
-    /// On a damaged disk the way may go in a circle, hence the count.
+    /// Whether the way up from `directory` leads through `inode`: it must not be moved below
+    /// itself. On a damaged disk the way may go in a circle, hence the count.
     private boolean isAbove(Inode inode, Inode directory) {
         int number = directory.number;
         for (int i = 0; number != Inode.ROOT && i < volume.layout().inodes(); i++) {

@@ -63,8 +63,8 @@ final class PathLookup {
         return FileSystem.node(request.transaction(), current);
     }
 
-    /// Above the root of a process there is nothing. Above the root of this file system there is the
-    /// directory that it is mounted on, unless it is the root of them all.
+    /// Above the root of a process there is nothing. Above the root of this file system there is
+    /// the directory that it is mounted on, unless it is the root of them all.
     private @Nullable FsReply step(String name, int end) {
         Names.requireLiveDirectory(current);
         boolean up = name.equals("..");
@@ -89,8 +89,8 @@ final class PathLookup {
         return next.isMountpoint ? crossing(FsReply.ENTER_MOUNT) : null;
     }
 
-    /// The path of a link takes the place of its name. One that is relative goes on in the directory
-    /// that holds the link, an absolute one is for the virtual file system.
+    /// The path of a link takes the place of its name. One that is relative goes on in the
+    /// directory that holds the link, an absolute one is for the virtual file system.
     private @Nullable FsReply followLink(Inode link, int end) {
         String target;
         try {
@@ -103,7 +103,8 @@ final class PathLookup {
         FsError.when(target.isEmpty(), Errno.ENOENT);
         path = target + path.substring(end);
         position = 0;
-        FsError.when(path.length() > Math.min(request.pathSize(), ClientMemory.BYTES_MAX),
+        FsError.when(
+                path.length() > Math.min(request.pathSize(), ClientMemory.BYTES_MAX),
                 Errno.ENAMETOOLONG);
         return path.startsWith("/") ? crossing(FsReply.SYMLINK) : null;
     }

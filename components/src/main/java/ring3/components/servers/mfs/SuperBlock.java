@@ -58,8 +58,8 @@ record SuperBlock(
                 memory.getShort(address + 28));
     }
 
-    /// Why nobody should work with it on a device of `deviceBytes`, or null if all is well. Whatever
-    /// passes leads to no block outside the device.
+    /// Why nobody should work with it on a device of `deviceBytes`, or null if all is well.
+    /// Whatever passes leads to no block outside the device.
     @Nullable String problem(long deviceBytes) {
         if (magic != MAGIC_V3) {
             return "the magic number is 0x" + Integer.toHexString(magic) + ", not that of MINIX V3";

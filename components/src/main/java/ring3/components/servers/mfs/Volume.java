@@ -78,7 +78,8 @@ final class Volume {
         return bit + layout.firstData() - 1;
     }
 
-    /// Gives a zone back. One that was free already belongs to a damaged file; that is said, no more.
+    /// Gives a zone back. One that was free already belongs to a damaged file; that is said, no
+    /// more.
     void freeZone(int zone) {
         cache.discard(zone);
         if (!zoneMap.free(zone - layout.firstData() + 1)) {

@@ -36,7 +36,9 @@ final class ZoneMap {
     }
 
     private int entry(Inode inode, int indirect, long slot) {
-        return indirect == HOLE ? HOLE : checked(inode, memory.getInt(entryAddress(indirect, slot)));
+        return indirect == HOLE
+                ? HOLE
+                : checked(inode, memory.getInt(entryAddress(indirect, slot)));
     }
 
     private int entryAddress(int indirect, long slot) {

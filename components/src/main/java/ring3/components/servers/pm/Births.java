@@ -1,6 +1,7 @@
 package ring3.components.servers.pm;
 
 import org.jspecify.annotations.Nullable;
+import ring3.components.protocol.Pm.PmSrvFork;
 import ring3.components.protocol.PmReply.PmChild;
 import ring3.components.protocol.PmVfs.VfsPmFork;
 import ring3.components.protocol.PmVfs.VfsPmSrvFork;
@@ -24,12 +25,14 @@ final class Births {
     private final ProcTable table;
     private final VfsLink vfs;
     private final Deaths deaths;
+    private final Names names;
 
     Births(Syslib sys, ProcTable table, VfsLink vfs, Deaths deaths) {
         this.sys = sys;
         this.table = table;
         this.vfs = vfs;
         this.deaths = deaths;
+        this.names = new Names(sys);
     }
 
     /// fork; parent and child are answered when VFS has given the child its files.
@@ -44,8 +47,8 @@ final class Births {
         return null;
     }
 
-    /// VFS has given `child` its files: now fork returns twice. A parent that died meanwhile gets its
-    /// reply in vain, and the child goes on as one of init's.
+    /// VFS has given `child` its files: now fork returns twice. A parent that died meanwhile gets
+    /// its reply in vain, and the child goes on as one of init's.
     void filesShared(Proc child) {
         Proc model = table.find(child.parent);
         Endpoint parent = model == null ? Endpoint.INIT : model.endpoint;
@@ -63,12 +66,16 @@ final class Births {
     }
 
     /// From RS: a process for a service, a copy of RS that never runs as one.
-    Message srvFork(Proc rs) {
+    Message srvFork(Proc rs, PmSrvFork request) {
+        String label = names.fetch(rs.endpoint, request.label(), request.labelLength());
+        if (label == null) {
+            return Result.of(Errno.EFAULT);
+        }
         KernelReply reply = copy(rs);
         if (!(reply instanceof ForkReply(Endpoint endpoint))) {
             return new Result(reply.status());
         }
-        Proc child = new Proc(endpoint, table.nextPid(), rs.pid, true);
+        Proc child = new Proc(endpoint, label, table.nextPid(), rs.pid, true);
         table.add(child);
         vfs.tell(child, new VfsPmSrvFork(endpoint, rs.endpoint, child.pid));
         return new PmChild(endpoint, child.pid);

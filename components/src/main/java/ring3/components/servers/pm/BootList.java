@@ -14,11 +14,13 @@ final class BootList {
     private final Syslib sys;
     private final ProcTable table;
     private final VfsLink vfs;
+    private final Names names;
 
     BootList(Syslib sys, ProcTable table) {
         this.sys = sys;
         this.table = table;
         this.vfs = new VfsLink(sys);
+        this.names = new Names(sys);
     }
 
     /// Returns zero, or the negative error number for which the list cannot be had.
@@ -29,17 +31,17 @@ final class BootList {
         for (int entry = buffer; entry < buffer + bytes; entry += Info.MODULE_BYTES) {
             int slot = sys.memory().getInt(entry + Info.MODULE_SLOT);
             if (slot != Info.NO_SLOT) {
-                add(new Endpoint(slot));
+                add(new Endpoint(slot), names.text(entry, Info.NAME_BYTES));
             }
         }
         vfs.tell(new VfsPmInit(0, 0, Endpoint.NONE));
         return (int) Math.min(bytes, 0);
     }
 
-    private void add(Endpoint endpoint) {
+    private void add(Endpoint endpoint, String name) {
         boolean init = endpoint.equals(Endpoint.INIT);
         int pid = init ? ProcTable.INIT_PID : table.nextPid();
-        table.add(new Proc(endpoint, pid, 0, !init));
+        table.add(new Proc(endpoint, name, pid, 0, !init));
         vfs.tell(new VfsPmInit(endpoint.slot(), pid, endpoint));
     }
 }

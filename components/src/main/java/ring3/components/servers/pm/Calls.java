@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.Pm.PmBrk;
 import ring3.components.protocol.Pm.PmExec;
-import ring3.components.protocol.Pm.PmExecNew;
 import ring3.components.protocol.Pm.PmExit;
 import ring3.components.protocol.Pm.PmFork;
 import ring3.components.protocol.Pm.PmGetpgrp;
@@ -81,18 +80,16 @@ final class Calls {
             case PmReboot reboot -> machine.reboot(reboot);
             case PmProcs procs -> machine.procs(caller, procs);
             case PmBrk(int end) -> machine.brk(caller, end);
-            case PmSrvFork _, PmSrvKill _, PmExecNew _ -> Result.of(Errno.EPERM);
+            case PmSrvFork _, PmSrvKill _ -> Result.of(Errno.EPERM);
         };
     }
 
     /// A service is no child of a shell: RS alone starts and ends it, and it has no memory to grow.
     private @Nullable Message answerService(Proc caller, Pm request) {
         boolean rs = caller.endpoint.equals(Endpoint.RS);
-        boolean vfs = caller.endpoint.equals(Endpoint.VFS);
         return switch (request) {
-            case PmSrvFork _ when rs -> births.srvFork(caller);
+            case PmSrvFork srvFork when rs -> births.srvFork(caller, srvFork);
             case PmSrvKill(int pid, int signal) when rs -> Result.of(srvKill(pid, signal));
-            case PmExecNew(Endpoint target) when vfs -> execs.committed(target);
             case PmKill kill -> signals.kill(caller, kill);
             case PmGetpid _ -> new PmPids(caller.pid, caller.parent);
             case PmGettime _ -> machine.time();

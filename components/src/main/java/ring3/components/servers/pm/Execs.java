@@ -1,11 +1,9 @@
 package ring3.components.servers.pm;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Pm.PmExec;
 import ring3.components.protocol.PmVfs.VfsPmExec;
 import ring3.components.protocol.PmVfs.VfsPmExecDone;
-import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.KernelRequest.Exec;
 import ring3.kernel.syslib.Message;
@@ -16,35 +14,33 @@ import ring3.kernel.syslib.Syslib;
 /// How a process gets another program (minix: servers/pm/exec.c): VFS loads it, PM has it started.
 /// What the old program ignored stays ignored, as POSIX has it.
 final class Execs {
-    private static final int PATH_MAX = 1024;
     private static final int NAME_MAX = 15;
 
     private final Syslib sys;
     private final ProcTable table;
     private final VfsLink vfs;
     private final Deaths deaths;
-    private final int buffer;
+    private final Names names;
 
     Execs(Syslib sys, ProcTable table, VfsLink vfs, Deaths deaths) {
         this.sys = sys;
         this.table = table;
         this.vfs = vfs;
         this.deaths = deaths;
-        this.buffer = sys.allocate(PATH_MAX);
+        this.names = new Names(sys);
     }
 
     /// exec; null when VFS is at work.
     @Nullable Message exec(Proc caller, PmExec request) {
         int length = request.pathLength();
-        if (length < 1 || length > PATH_MAX) {
+        if (length < 1 || length > Names.LENGTH_MAX) {
             return Result.of(length < 1 ? Errno.ENOENT : Errno.ENAMETOOLONG);
         }
-        int status = sys.copyFrom(caller.endpoint, request.path(), buffer, length);
-        if (status < 0) {
-            return new Result(status);
+        String path = names.fetch(caller.endpoint, request.path(), length);
+        if (path == null) {
+            return Result.of(Errno.EFAULT);
         }
-        caller.execName = lastComponent(length);
-        caller.execCommitted = false;
+        caller.execName = lastComponent(path);
         vfs.tell(
                 caller,
                 new VfsPmExec(
@@ -56,25 +52,13 @@ final class Execs {
         return null;
     }
 
-    private String lastComponent(int length) {
-        byte[] path = new byte[length];
-        sys.memory().get(buffer, path, 0, length);
-        String text = new String(path, StandardCharsets.ISO_8859_1);
-        String name = text.substring(text.lastIndexOf('/') + 1);
+    private static String lastComponent(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
         return name.substring(0, Math.min(name.length(), NAME_MAX));
     }
 
-    /// From VFS: from now on there is no old program to return to.
-    Message committed(Endpoint target) {
-        Proc proc = table.find(target);
-        if (proc == null) {
-            return Result.of(Errno.ESRCH);
-        }
-        proc.execCommitted = true;
-        return Result.OK;
-    }
-
-    /// VFS has loaded the program, or has not.
+    /// VFS has loaded the program, or has not. When it failed so late that there is no old program
+    /// to return to, VFS has killed the process besides.
     void loaded(VfsPmExecDone done) {
         Proc proc = table.find(done.endpoint());
         if (proc == null || deaths.endIfPostponed(proc)) {
@@ -82,16 +66,13 @@ final class Execs {
         }
         if (done.status() >= 0) {
             start(proc, done);
-        } else if (proc.execCommitted) {
-            deaths.end(proc, Signals.SIGKILL);
         } else {
             sys.reply(proc.endpoint, new Result(done.status()));
         }
     }
 
     private void start(Proc proc, VfsPmExecDone done) {
-        byte[] name = proc.execName.getBytes(StandardCharsets.ISO_8859_1);
-        sys.memory().put(buffer, name, 0, name.length);
+        proc.name = proc.execName;
         int status =
                 sys.status(
                         new Exec(
@@ -100,8 +81,8 @@ final class Execs {
                                 done.imageBytes(),
                                 done.frame(),
                                 done.frameBytes(),
-                                buffer,
-                                name.length));
+                                names.store(proc.name),
+                                proc.name.length()));
         if (status < 0) {
             deaths.end(proc, Signals.SIGKILL);
         }

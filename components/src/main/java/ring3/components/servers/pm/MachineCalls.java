@@ -1,5 +1,6 @@
 package ring3.components.servers.pm;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.Pm.PmProcs;
@@ -30,6 +31,7 @@ final class MachineCalls {
     private static final int MEMORY_START = 0x1000;
     private static final int MEMORY_MAX = 16 << 20;
     private static final int PROCS_MAX = 256;
+    private static final int NAME = 20;
 
     private final Syslib sys;
     private final ProcTable table;
@@ -87,6 +89,10 @@ final class MachineCalls {
         memory.putInt(address + 8, proc.group);
         memory.putInt(address + 12, proc.endpoint.value());
         memory.putInt(address + 16, stateOf(proc));
+        byte[] name = proc.name.getBytes(StandardCharsets.ISO_8859_1);
+        int length = Math.min(name.length, Pm.PROC_NAME_BYTES);
+        memory.fill(address + NAME, Pm.PROC_NAME_BYTES, 0);
+        memory.put(address + NAME, name, 0, length);
     }
 
     private static int stateOf(Proc proc) {

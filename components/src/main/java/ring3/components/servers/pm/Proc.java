@@ -49,13 +49,15 @@ final class Proc {
     /// The status with which it ends as soon as VFS has answered.
     private int postponedEnd = NOTHING;
 
-    /// In exec: the name it will have, and whether its old program is gone for good.
+    /// The name of its program, or of a service its label.
+    String name;
+
+    /// In exec: the name it will have.
     String execName = "";
 
-    boolean execCommitted;
-
-    Proc(Endpoint endpoint, int pid, int parent, boolean service) {
+    Proc(Endpoint endpoint, String name, int pid, int parent, boolean service) {
         this.endpoint = endpoint;
+        this.name = name;
         this.pid = pid;
         this.parent = parent;
         this.service = service;
@@ -63,7 +65,7 @@ final class Proc {
 
     /// A child of this process, which it takes after.
     Proc child(Endpoint childEndpoint, int childPid) {
-        Proc child = new Proc(childEndpoint, childPid, pid, false);
+        Proc child = new Proc(childEndpoint, name, childPid, pid, false);
         child.forker = endpoint;
         child.group = group;
         child.session = session;

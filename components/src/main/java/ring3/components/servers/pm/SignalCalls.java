@@ -15,8 +15,8 @@ import ring3.kernel.syslib.Result;
 import ring3.kernel.syslib.Signals;
 import ring3.kernel.syslib.Syslib;
 
-/// Signals (minix: servers/pm/signal.c). A process ignores a signal or gets what it does by default;
-/// handlers do not exist yet.
+/// Signals (minix: servers/pm/signal.c). A process ignores a signal or gets what it does by
+/// default; handlers do not exist yet.
 final class SignalCalls {
     private static final int SIGURG = 16;
     private static final int SIGTSTP = 18;
@@ -111,7 +111,8 @@ final class SignalCalls {
         return new Result(former);
     }
 
-    /// The kernel says that signals wait: of user processes that faulted, or that a service signalled.
+    /// The kernel says that signals wait: of user processes that faulted, or that a service
+    /// signalled.
     void fetchFromKernel() {
         while (sys.kernelCall(new Getksig()) instanceof SignalReply(var target, long signals)
                 && !target.equals(Endpoint.NONE)) {
@@ -133,8 +134,8 @@ final class SignalCalls {
         }
     }
 
-    /// A fault that the kernel reports ends a process even if it would rather ignore it: it would only
-    /// fault again.
+    /// A fault that the kernel reports ends a process even if it would rather ignore it: it would
+    /// only fault again.
     private void raise(Proc target, int signal, boolean byKernel) {
         if (target.service) {
             sys.kill(target.endpoint, signal);

@@ -5,8 +5,8 @@ import ring3.kernel.syslib.AsyncMessage;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Syslib;
 
-/// The way to VFS. PM never waits there: VFS waits for file servers, those for drivers, and a driver
-/// that hangs is replaced with the help of PM.
+/// The way to VFS. PM never waits there: VFS waits for file servers, those for drivers, and a
+/// driver that hangs is replaced with the help of PM.
 final class VfsLink {
     private final Syslib sys;
 

@@ -7,7 +7,8 @@ final class Backoff {
     private static final int SECONDS_MAX = 30;
     private static final int SHIFT_MAX = 30;
 
-    /// With a copy of the executable in memory a restart is cheap, and often everybody waits for it.
+    /// With a copy of the executable in memory a restart is cheap, and often everybody waits for
+    /// it.
     private static final int SECONDS_MAX_WITH_COPY = 1;
 
     private Backoff() {}

@@ -22,11 +22,11 @@ import ring3.components.protocol.Devices;
 import ring3.components.servers.rs.ServiceConfig.Row;
 import ring3.kernel.syslib.Endpoint;
 
-/// All services, in the order in which they start, and what each may do: the counterpart of the boot
-/// image table (minix: kernel/table.c, servers/rs/table.c) and of etc/system.conf.
+/// All services, in the order in which they start, and what each may do: the counterpart of the
+/// boot image table (minix: kernel/table.c, servers/rs/table.c) and of etc/system.conf.
 ///
-/// Everybody is given as little as he can work with. In two rows that is less than in MINIX, where ds
-/// and sched may make every kernel call.
+/// Everybody is given as little as he can work with. In two rows that is less than in MINIX, where
+/// ds and sched may make every kernel call.
 public final class BootTable {
     private static final int SECOND = 60;
 
@@ -102,7 +102,8 @@ public final class BootTable {
                                     .kib(4096)
                                     .onDeath(CORE),
                             program("init").boot(Endpoint.INIT).kib(512),
-                            server("mfs").onDemand().queue(5, 500).kib(4096).onDeath(NEVER))
+                            server("mfs").onDemand().queue(5, 500).kib(4096).onDeath(NEVER),
+                            driver("trespass").onDemand().calls(SYS_DEVIO).io(0x220, 16))
                     .map(Row::done)
                     .toList();
 

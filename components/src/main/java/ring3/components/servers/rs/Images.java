@@ -11,8 +11,8 @@ import ring3.kernel.syslib.KernelRequest.Physcopy;
 import ring3.kernel.syslib.Memory;
 import ring3.kernel.syslib.Syslib;
 
-/// Copies of the executables of all services, taken from the boot modules. The disk driver cannot be
-/// loaded from the disk that it drives.
+/// Copies of the executables of all services, taken from the boot modules. The disk driver cannot
+/// be loaded from the disk that it drives.
 final class Images {
     private static final int MODULES_MAX = 32;
 
@@ -37,8 +37,7 @@ final class Images {
         int physical = memory.getInt(entry + Info.MODULE_ADDRESS);
         int length = memory.getInt(entry + Info.MODULE_LENGTH);
         int copy = sys.allocate(length);
-        int status =
-                sys.status(new Physcopy(Endpoint.NONE, physical, Endpoint.SELF, copy, length));
+        int status = sys.status(new Physcopy(Endpoint.NONE, physical, Endpoint.SELF, copy, length));
         if (status < 0) {
             sys.panic("cannot copy a boot module: " + status);
         }

@@ -1,6 +1,5 @@
 package ring3.components.servers.rs;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import ring3.components.lib.DataStore;
 import ring3.components.protocol.ExecFrame;
@@ -53,8 +52,8 @@ final class Launcher {
         return images.find(config.executable()) != null;
     }
 
-    /// Gives the process that the kernel made at boot its rights and lets it run. The data store has
-    /// no label yet then: it has to start before it can be told one.
+    /// Gives the process that the kernel made at boot its rights and lets it run. The data store
+    /// has no label yet then: it has to start before it can be told one.
     int admit(Service service) {
         int status = grantRights(service, false);
         if (status >= 0 && !service.endpoint.equals(Endpoint.DS)) {
@@ -63,14 +62,16 @@ final class Launcher {
         return status < 0 ? status : letRun(service);
     }
 
-    /// Makes a process for the next incarnation and lets it run. When that fails the process, if there
-    /// is one, is still to be cleaned up.
+    /// Makes a process for the next incarnation and lets it run. When that fails the process, if
+    /// there is one, is still to be cleaned up.
     int start(Service service) {
         Image image = images.find(service.config.executable());
         if (image == null) {
             return Errno.ENOENT.status();
         }
-        Message child = sys.sendrec(Endpoint.PM, new PmSrvFork());
+        Message child =
+                sys.sendrec(
+                        Endpoint.PM, new PmSrvFork(service.labelAddress, service.label.length()));
         if (!(child instanceof PmChild(Endpoint endpoint, int pid))) {
             return child.type();
         }
@@ -100,8 +101,7 @@ final class Launcher {
             return sys.status(new Schedctl(service.endpoint, true, queue, quantum));
         }
         return sys.call(
-                Endpoint.SCHED,
-                new SchedulingStart(service.endpoint, Endpoint.RS, queue, quantum));
+                Endpoint.SCHED, new SchedulingStart(service.endpoint, Endpoint.RS, queue, quantum));
     }
 
     /// Puts the executable and its one argument, the label, into fresh memory of the process.
@@ -152,9 +152,7 @@ final class Launcher {
         service.heartbeat.startInitialising(sys.uptimeTicks());
         int kind = service.incarnation == 1 ? Rs.FRESH : Rs.RESTART;
         return sys.asynsend(
-                service.endpoint,
-                new RsInit(kind, service.incarnation),
-                AsyncMessage.NOREPLY);
+                service.endpoint, new RsInit(kind, service.incarnation), AsyncMessage.NOREPLY);
     }
 
     private void mapDriver(Service service) {
@@ -168,14 +166,13 @@ final class Launcher {
                 AsyncMessage.NOREPLY);
     }
 
-    /// Lets init run: a process without any rights of its own, which all user processes descend from.
+    /// Lets init run: a process without any rights of its own, which all user processes descend
+    /// from.
     int admitInit(Service init) {
         int status = sys.status(new Privctl(init.endpoint, Privilege.SET_USER, 0));
         if (status >= 0) {
             status = schedule(init);
         }
-        return status < 0
-                ? status
-                : sys.status(new Privctl(init.endpoint, Privilege.ALLOW, 0));
+        return status < 0 ? status : sys.status(new Privctl(init.endpoint, Privilege.ALLOW, 0));
     }
 }

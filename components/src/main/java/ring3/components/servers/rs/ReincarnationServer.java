@@ -12,9 +12,9 @@ import ring3.kernel.syslib.Result;
 import ring3.kernel.syslib.Signals;
 import ring3.kernel.syslib.Syslib;
 
-/// The reincarnation server, the parent of all servers and drivers. The kernel starts it first, with
-/// all rights; it gives each of the others theirs and lets it run, and after that it waits for bad
-/// news.
+/// The reincarnation server, the parent of all servers and drivers. The kernel starts it first,
+/// with all rights; it gives each of the others theirs and lets it run, and after that it waits for
+/// bad news.
 public final class ReincarnationServer implements Program {
     @Override
     public void run(Syslib sys) {

@@ -122,9 +122,7 @@ final class RsCalls {
 
     /// A name in the caller's memory; empty when it is too long or is not there.
     private String text(Endpoint caller, int address, int length) {
-        if (length < 1
-                || length > LABEL_MAX
-                || sys.copyFrom(caller, address, buffer, length) < 0) {
+        if (length < 1 || length > LABEL_MAX || sys.copyFrom(caller, address, buffer, length) < 0) {
             return "";
         }
         byte[] bytes = new byte[length];

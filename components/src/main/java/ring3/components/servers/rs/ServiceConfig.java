@@ -69,8 +69,7 @@ public record ServiceConfig(
     /// @param dynamic its process is not one of the boot image and takes any free id
     public Privilege privilege(boolean dynamic) {
         int flags = dynamic ? FLAGS | Privilege.DYNAMIC_ID : FLAGS;
-        return new Privilege(
-                flags, Trap.ALL, calls, ipcTo, Endpoint.RS, ports, memory, irqs);
+        return new Privilege(flags, Trap.ALL, calls, ipcTo, Endpoint.RS, ports, memory, irqs);
     }
 
     /// A row under construction. What is not said is as for a driver of MINIX: basic calls, all

@@ -10,8 +10,8 @@ import ring3.kernel.syslib.Result;
 import ring3.kernel.syslib.Signals;
 import ring3.kernel.syslib.Syslib;
 
-/// How RS learns that something is wrong with a service: the kernel reports a signal, a heartbeat is
-/// missing, an initialisation fails or takes too long.
+/// How RS learns that something is wrong with a service: the kernel reports a signal, a heartbeat
+/// is missing, an initialisation fails or takes too long.
 final class Watch {
     /// How often RS looks after everybody, in clock ticks (minix: RS_DELTA_T).
     private static final int PERIOD_TICKS = 60;

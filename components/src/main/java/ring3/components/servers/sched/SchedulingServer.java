@@ -36,8 +36,9 @@ public final class SchedulingServer implements Program {
         }
     }
 
-    /// Only PM and RS start processes, so only they may say how those are to be scheduled. A quantum
-    /// that is said to be used up must be said by the kernel: anybody else might push a rival down.
+    /// Only PM and RS start processes, so only they may say how those are to be scheduled. A
+    /// quantum that is said to be used up must be said by the kernel: anybody else might push a
+    /// rival down.
     private static int answer(Policy policy, Endpoint caller, Message message) {
         boolean trusted = caller.equals(Endpoint.PM) || caller.equals(Endpoint.RS);
         return switch (message) {

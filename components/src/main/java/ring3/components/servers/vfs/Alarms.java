@@ -6,7 +6,8 @@ import ring3.kernel.syslib.Syslib;
 
 /// Any number of alarms on the one that the kernel gives a process (minix: lib/libtimers).
 final class Alarms {
-    /// When an alarm is due, in ticks since boot; those of one tick come in the order they were set.
+    /// When an alarm is due, in ticks since boot; those of one tick come in the order they were
+    /// set.
     record Due(long tick, long number) implements Comparable<Due> {
         private static final Comparator<Due> ORDER =
                 Comparator.comparingLong(Due::tick).thenComparingLong(Due::number);

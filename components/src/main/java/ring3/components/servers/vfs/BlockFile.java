@@ -11,8 +11,8 @@ import ring3.components.protocol.Devices;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.GrantTable;
 
-/// An open block device, read and written without a cache: positions and counts must be multiples of
-/// what its driver can move. It outlives its driver: the next one says ERESTART to a minor that
+/// An open block device, read and written without a cache: positions and counts must be multiples
+/// of what its driver can move. It outlives its driver: the next one says ERESTART to a minor that
 /// nobody has opened since, and is asked to open it.
 final class BlockFile implements Stream {
     private static final int TRIES = 5;

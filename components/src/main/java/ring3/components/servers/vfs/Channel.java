@@ -106,6 +106,8 @@ final class Channel {
     /// The server is gone: everything it was asked and will be asked fails.
     void die() {
         dead = true;
-        answered(Result.of(Errno.EIO));
+        if (!arrived) {
+            answered(Result.of(Errno.EIO));
+        }
     }
 }

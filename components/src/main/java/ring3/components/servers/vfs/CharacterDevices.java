@@ -56,8 +56,7 @@ final class CharacterDevices {
                     if (status < 0) {
                         throw new Refused(status);
                     }
-                    if (Devices.major(real) == Devices.TTY_MAJOR
-                            && (flags & Fcntl.O_NOCTTY) == 0) {
+                    if (Devices.major(real) == Devices.TTY_MAJOR && (flags & Fcntl.O_NOCTTY) == 0) {
                         call.proc().opensTerminal(real);
                     }
                     opened.accept(file);
@@ -99,8 +98,7 @@ final class CharacterDevices {
     void request(
             Call call, Endpoint driver, int minor, IntFunction<Cdev> composer, IntConsumer next) {
         int id = send(driver, composer, status -> call.step(() -> next.accept(status)));
-        call.waits(
-                () -> sys.asynsend(driver, new CdevCancel(minor, id), AsyncMessage.NOREPLY));
+        call.waits(() -> sys.asynsend(driver, new CdevCancel(minor, id), AsyncMessage.NOREPLY));
     }
 
     /// Asks for something that nobody waits for.

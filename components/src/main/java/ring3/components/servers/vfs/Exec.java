@@ -100,8 +100,7 @@ final class Exec {
                 });
     }
 
-    private void readHeader(
-            Call call, Vnode node, Consumer<ExecHeader> next) {
+    private void readHeader(Call call, Vnode node, Consumer<ExecHeader> next) {
         requireExecutable(node);
         int buffer = loans.store(call, "");
         int bytes = ExecHeader.BYTES_MAX;
@@ -115,8 +114,7 @@ final class Exec {
                                 next.accept(
                                         new ExecHeader(
                                                 loans.text(
-                                                        buffer,
-                                                        Math.min(read.bytes(), bytes)))));
+                                                        buffer, Math.min(read.bytes(), bytes)))));
     }
 
     private static void requireExecutable(Vnode node) {
@@ -134,22 +132,18 @@ final class Exec {
         int imageBytes = (int) node.size();
         int frameAddress = align(IMAGE_ADDRESS + imageBytes, FRAME_ALIGNMENT);
         int end = align(frameAddress + frame.bytes() + HEAP_BYTES, PAGE_BYTES);
-        int status =
-                sys.status(new Vmctl(call.user(), Vmctl.NEW_MEMORY, end - IMAGE_ADDRESS));
+        int status = sys.status(new Vmctl(call.user(), Vmctl.NEW_MEMORY, end - IMAGE_ADDRESS));
         if (status < 0) {
             throw new Refused(status);
         }
-        int grant =
-                loans.ofUser(
-                        call, node.server(), IMAGE_ADDRESS, imageBytes, GrantTable.WRITE);
+        int grant = loans.ofUser(call, node.server(), IMAGE_ADDRESS, imageBytes, GrantTable.WRITE);
         node.mount()
                 .request(
                         call,
                         id -> new ReqRead(id, node.inode(), 0, grant, imageBytes),
                         reply -> {
                             boolean whole =
-                                    reply instanceof FsTransfer read
-                                            && read.bytes() == imageBytes;
+                                    reply instanceof FsTransfer read && read.bytes() == imageBytes;
                             finish(call, whole, imageBytes, frameAddress, frame);
                         });
     }
@@ -164,8 +158,7 @@ final class Exec {
         }
         call.proc().files().exec();
         call.done(
-                new VfsPmExecDone(
-                        user, 0, IMAGE_ADDRESS, imageBytes, frameAddress, frame.bytes()));
+                new VfsPmExecDone(user, 0, IMAGE_ADDRESS, imageBytes, frameAddress, frame.bytes()));
     }
 
     private static int align(int address, int to) {

@@ -15,8 +15,8 @@ final class Filp {
     private long position;
     private int references;
 
-    /// @param node the file's vnode with a reference that is the filp's from now on; null for a pipe
-    ///     without a name
+    /// @param node the file's vnode with a reference that is the filp's from now on; null for a
+    ///   pipe without a name
     /// @param flags those of [Fcntl]
     Filp(Stream stream, @Nullable Vnode node, int flags) {
         this.stream = stream;

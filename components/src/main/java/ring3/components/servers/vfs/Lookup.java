@@ -171,8 +171,8 @@ final class Lookup {
             from(mounted.root(), rest);
         }
 
-        /// The rest begins with the `..` that leads out of the root of `mount`: it is looked up once
-        /// more, in the directory that the root covers.
+        /// The rest begins with the `..` that leads out of the root of `mount`: it is looked up
+        /// once more, in the directory that the root covers.
         private void leave(Mount mount, String rest) {
             Vnode covered = mount.covered();
             from(covered == null ? root() : covered, rest);

@@ -66,8 +66,8 @@ final class Mount {
         return reply instanceof FsReply answer ? answer : new FsResult(0, reply.type());
     }
 
-    /// Asks for something that is answered by an `expected` or an error, which ends the call. A file
-    /// server that answers with anything else is broken, and the call fails with EIO.
+    /// Asks for something that is answered by an `expected` or an error, which ends the call. A
+    /// file server that answers with anything else is broken, and the call fails with EIO.
     <R extends FsReply> void ask(
             Call call, Class<R> expected, IntFunction<Fs> composer, Consumer<R> next) {
         request(call, composer, reply -> next.accept(checked(expected, reply)));

@@ -11,21 +11,16 @@ import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.FsReply.FsResult;
 import ring3.components.protocol.Stat;
 import ring3.components.protocol.Vfs.VfsMount;
-import ring3.components.protocol.Vfs.VfsUmount;
 import ring3.components.servers.vfs.Mount.Description;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.Syslib;
 
-/// MOUNT and UMOUNT, and the mount of the root at boot (minix: servers/vfs/mount.c).
+/// MOUNT, and the mount of the root at boot (minix: servers/vfs/mount.c).
 final class Mounting {
     private static final Description ROOT =
             new Description(
-                    Devices.device(Devices.DISK_MAJOR, 0),
-                    "/dev/c0d0",
-                    "/",
-                    "fs_root",
-                    Fs.IS_ROOT);
+                    Devices.device(Devices.DISK_MAJOR, 0), "/dev/c0d0", "/", "fs_root", Fs.IS_ROOT);
 
     /// Its driver is started after us, so the label cannot be asked for yet.
     private static final String ROOT_DRIVER = "at_wini";
@@ -51,8 +46,6 @@ final class Mounting {
         this.lookup = lookup;
         this.loans = loans;
     }
-
-    // ---- MOUNT
 
     /// Mounts the root file system for `call`.
     void mountRoot(Call call) {
@@ -104,7 +97,11 @@ final class Mounting {
                 directory -> {
                     requireFree(directory);
                     requireFree(description.device(), server);
-                    mountOn(call, new Mount(description, new Channel(sys, server)), driver, directory);
+                    mountOn(
+                            call,
+                            new Mount(description, new Channel(sys, server)),
+                            driver,
+                            directory);
                 });
     }
 
@@ -172,52 +169,5 @@ final class Mounting {
                 mount.channel().tell(ReqUnmount::new);
             }
         }
-    }
-
-    // ---- UMOUNT
-
-    /// Unmounts what a path names: the directory it is mounted on, or its device.
-    void umount(Call call, VfsUmount request) {
-        String path = loans.path(call, request.path(), request.length());
-        lookup.find(call, path, 0, node -> umount(call, node));
-    }
-
-    private void umount(Call call, Vnode node) {
-        boolean byDevice = node.fileType() == Stat.BLOCK;
-        Mount mount = byDevice ? mounts.ofDevice(node.device()) : node.mount();
-        if (mount == null || !(byDevice || mount.isRoot(node))) {
-            throw new Refused(Errno.EINVAL);
-        }
-        if (mount.equals(mounts.root())) {
-            throw new Refused(Errno.EBUSY);
-        }
-        if (mount.channel().dead()) {
-            leave(mount);
-            call.done(0);
-        } else {
-            unmount(call, mount, byDevice ? 0 : 1);
-        }
-    }
-
-    private void unmount(Call call, Mount mount, int ownReferences) {
-        if (mount.inUse(ownReferences)) {
-            throw new Refused(Errno.EBUSY);
-        }
-        mount.root().keepOneAtServer();
-        mount.ask(
-                call,
-                FsResult.class,
-                ReqUnmount::new,
-                done -> {
-                    leave(mount);
-                    call.done(done.status());
-                });
-    }
-
-    /// The file server has forgotten the file system, so nothing more is said to it.
-    private void leave(Mount mount) {
-        mounts.remove(mount);
-        mount.channel().die();
-        mount.detach();
     }
 }

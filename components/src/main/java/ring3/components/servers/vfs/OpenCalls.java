@@ -84,33 +84,34 @@ final class OpenCalls {
         if (request.path().endsWith("/")) {
             throw new Refused(Errno.EISDIR);
         }
-        lookup.parent(request.call(), request.path(), (directory, name) -> {
-            directory.mount().requireWritable();
-            int grant = loans.ofName(request.call(), directory.server(), name);
-            int mode = request.mode() & PERMISSIONS & ~request.call().proc().umask();
-            directory
-                    .mount()
-                    .request(
-                            request.call(),
-                            id ->
-                                    new ReqCreate(
-                                            id,
-                                            directory.inode(),
-                                            grant,
-                                            name.length(),
-                                            Stat.REGULAR | mode,
-                                            ROOT_USER,
-                                            ROOT_USER),
-                            reply -> created(request, directory.mount(), reply));
-        });
+        lookup.parent(
+                request.call(),
+                request.path(),
+                (directory, name) -> {
+                    directory.mount().requireWritable();
+                    int grant = loans.ofName(request.call(), directory.server(), name);
+                    int mode = request.mode() & PERMISSIONS & ~request.call().proc().umask();
+                    directory
+                            .mount()
+                            .request(
+                                    request.call(),
+                                    id ->
+                                            new ReqCreate(
+                                                    id,
+                                                    directory.inode(),
+                                                    grant,
+                                                    name.length(),
+                                                    Stat.REGULAR | mode,
+                                                    ROOT_USER,
+                                                    ROOT_USER),
+                                    reply -> created(request, directory.mount(), reply));
+                });
     }
 
     private void created(Request request, Mount mount, FsReply reply) {
-        boolean lostRace =
-                reply.type() == Errno.EEXIST.status() && !request.has(Fcntl.O_EXCL);
+        boolean lostRace = reply.type() == Errno.EEXIST.status() && !request.has(Fcntl.O_EXCL);
         if (lostRace) {
-            lookup.find(
-                    request.call(), request.path(), 0, node -> existing(request, node));
+            lookup.find(request.call(), request.path(), 0, node -> existing(request, node));
         } else {
             FsNode node = Mount.checked(FsNode.class, reply);
             finish(request, mount.opened(request.call(), node));
@@ -165,10 +166,7 @@ final class OpenCalls {
     private static void install(Request request, Vnode node, Stream stream) {
         Descriptors files = request.call().proc().files();
         int fd = files.lowestFree(0);
-        files.set(
-                fd,
-                new Filp(stream, node.dup(), request.flags()),
-                request.has(Fcntl.O_CLOEXEC));
+        files.set(fd, new Filp(stream, node.dup(), request.flags()), request.has(Fcntl.O_CLOEXEC));
         request.call().done(fd);
     }
 }

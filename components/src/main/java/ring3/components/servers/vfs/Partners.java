@@ -47,8 +47,8 @@ final class Partners {
         return true;
     }
 
-    /// A process has ended. What it was asked fails now: nobody else will tell us, because a message
-    /// that was taken has no way to come back.
+    /// A process has ended. What it was asked fails now: nobody else will tell us, because a
+    /// message that was taken has no way to come back.
     void gone(Endpoint endpoint) {
         drivers.driverGone(endpoint);
         characterDevices.driverGone(endpoint);

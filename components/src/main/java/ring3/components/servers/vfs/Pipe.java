@@ -130,11 +130,10 @@ final class Pipe {
         }
         reads.remove();
         reader.call()
-                .step(
-                        () -> {
-                            move(reader, Math.min(count, reader.left()), true);
-                            reader.finish(0);
-                        });
+                .step(() -> {
+                    move(reader, Math.min(count, reader.left()), true);
+                    reader.finish(0);
+                });
         return true;
     }
 

@@ -51,8 +51,7 @@ final class Pipes {
             pipe = new Pipe(sys, buffers);
             node.setPipe(pipe);
         }
-        PipeEnd end =
-                new PipeEnd(pipe, loans, mode != Fcntl.O_WRONLY, mode != Fcntl.O_RDONLY);
+        PipeEnd end = new PipeEnd(pipe, loans, mode != Fcntl.O_WRONLY, mode != Fcntl.O_RDONLY);
         if (mayWait) {
             pipe.open(new Opening(call, end, opened));
         } else {

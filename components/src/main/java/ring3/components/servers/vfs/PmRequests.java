@@ -130,8 +130,7 @@ final class PmRequests {
     }
 
     private void reboot(PmVfs request) {
-        syncCalls.unmountAll(
-                new Call(procs.self(), _ -> done(request, Endpoint.NONE, Errno.OK)));
+        syncCalls.unmountAll(new Call(procs.self(), _ -> done(request, Endpoint.NONE, Errno.OK)));
     }
 
     private void done(PmVfs request, Endpoint endpoint, Errno error) {

@@ -48,10 +48,9 @@ final class ProcessCalls {
         long millis = Math.min(timeoutMillis, LONGEST_MILLIS);
         long ticks = (millis * TICKS_PER_SECOND + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND;
         Alarms.Due due = alarms.set(ticks, () -> call.done(0));
-        call.waits(
-                () -> {
-                    alarms.cancel(due);
-                    call.fail(Errno.EINTR);
-                });
+        call.waits(() -> {
+            alarms.cancel(due);
+            call.fail(Errno.EINTR);
+        });
     }
 }

@@ -7,8 +7,8 @@ import ring3.components.protocol.FsReply.FsTransfer;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.GrantTable;
 
-/// An open file or directory of a file server (minix: servers/vfs/read.c). The file server moves the
-/// bytes by a grant straight to or from the process; here only the position is kept.
+/// An open file or directory of a file server (minix: servers/vfs/read.c). The file server moves
+/// the bytes by a grant straight to or from the process; here only the position is kept.
 final class RegularFile implements Stream {
     private final Vnode node;
     private final Loans loans;

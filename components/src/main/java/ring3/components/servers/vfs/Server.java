@@ -16,7 +16,8 @@ import ring3.kernel.syslib.Received;
 import ring3.kernel.syslib.Result;
 import ring3.kernel.syslib.Syslib;
 
-/// The parts of the virtual file system, put together, and its main loop (minix: servers/vfs/main.c).
+/// The parts of the virtual file system, put together, and its main loop (minix:
+/// servers/vfs/main.c).
 final class Server {
     private final Syslib sys;
     private final Sef sef;
@@ -43,8 +44,7 @@ final class Server {
         SyncCalls syncCalls = new SyncCalls(sys, mounts, loans);
         PathCalls paths = new PathCalls(lookup, loans);
         mounting = new Mounting(sys, mounts, drivers, new DataStore(sys), lookup, loans);
-        partners =
-                new Partners(mounts, drivers, characterDevices, blockDevices, syncCalls, loans);
+        partners = new Partners(mounts, drivers, characterDevices, blockDevices, syncCalls, loans);
         Exec exec = new Exec(sys, lookup, loans);
         pmRequests = new PmRequests(sys, procs, partners, mounts, syncCalls, exec);
         userRequests =
@@ -52,7 +52,9 @@ final class Server {
                         new OpenCalls(lookup, loans, characterDevices, blockDevices, pipes),
                         new FileCalls(sys, loans),
                         paths,
+                        new NameCalls(lookup, loans),
                         mounting,
+                        new Unmounting(mounts, lookup, loans),
                         syncCalls,
                         new ProcessCalls(paths, alarms),
                         pipes);
@@ -125,7 +127,7 @@ final class Server {
 
     private void mapDriver(Endpoint source, VfsMapdriver request) {
         if (source.equals(Endpoint.RS)) {
-            Call call = new Call(new Fproc(source), answer -> sys.reply(source, answer));
+            Call call = new Call(new Fproc(source), answer -> sys.asynsend(source, answer, 0));
             call.step(() -> partners.mapDriver(call, request));
         } else {
             sys.reply(source, Result.of(Errno.EPERM));

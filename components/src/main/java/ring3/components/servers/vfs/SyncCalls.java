@@ -32,8 +32,8 @@ final class SyncCalls {
         askEach(call, ReqSync::new, mounts.all(), () -> call.done(0));
     }
 
-    /// Writes all file systems back and leaves them: the machine stops. They are left in the reverse
-    /// order of their mounting, so the root is the last.
+    /// Writes all file systems back and leaves them: the machine stops. They are left in the
+    /// reverse order of their mounting, so the root is the last.
     void unmountAll(Call call) {
         List<Mount> all = mounts.all();
         askEach(
@@ -50,8 +50,7 @@ final class SyncCalls {
             return;
         }
         List<Mount> others = left.subList(1, left.size());
-        left.getFirst()
-                .request(call, composer, _ -> askEach(call, composer, others, next));
+        left.getFirst().request(call, composer, _ -> askEach(call, composer, others, next));
     }
 
     /// GETVFSSTAT: the table of mounts as text.
@@ -77,11 +76,9 @@ final class SyncCalls {
     }
 
     private void newDriver(Call call, Mount mount, int device, String label) {
-        call.step(
-                () -> {
-                    int grant = loans.ofName(call, mount.server(), label);
-                    mount.finish(
-                            call, id -> new ReqNewDriver(id, device, grant, label.length()));
-                });
+        call.step(() -> {
+            int grant = loans.ofName(call, mount.server(), label);
+            mount.finish(call, id -> new ReqNewDriver(id, device, grant, label.length()));
+        });
     }
 }

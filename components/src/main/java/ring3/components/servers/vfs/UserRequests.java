@@ -42,7 +42,9 @@ import ring3.kernel.syslib.Errno;
 /// @param open OPEN
 /// @param files calls by descriptor
 /// @param paths calls by path
-/// @param mounting MOUNT and UMOUNT
+/// @param names calls that change directories
+/// @param mounting MOUNT
+/// @param unmounting UMOUNT
 /// @param syncs calls that concern all mounts
 /// @param processes calls that concern the caller
 /// @param pipes PIPE2
@@ -50,7 +52,9 @@ record UserRequests(
         OpenCalls open,
         FileCalls files,
         PathCalls paths,
+        NameCalls names,
         Mounting mounting,
+        Unmounting unmounting,
         SyncCalls syncs,
         ProcessCalls processes,
         Pipes pipes) {
@@ -63,7 +67,7 @@ record UserRequests(
             case VfsLseek r -> files.lseek(call, r);
             case VfsClose(int fd) -> files.close(call, fd);
             case VfsIoctl r -> files.ioctl(call, r);
-            case VfsFcntl r -> files.fcntl(call, r);
+            case VfsFcntl r -> FcntlCall.fcntl(call, r);
             case VfsFstat r -> files.fstat(call, r);
             case VfsGetdents r -> files.getdents(call, r);
             case VfsFtruncate r -> files.ftruncate(call, r);
@@ -71,19 +75,19 @@ record UserRequests(
             case VfsStat(int path, int length, int to) -> stat(call, path, length, 0, to);
             case VfsLstat(int path, int length, int to) ->
                     stat(call, path, length, Fs.NO_FOLLOW, to);
-            case VfsUnlink(int path, int length) -> paths.unlink(call, path, length);
-            case VfsRmdir(int path, int length) -> paths.rmdir(call, path, length);
-            case VfsLink r -> paths.link(call, r);
-            case VfsRename r -> paths.rename(call, r);
-            case VfsMkdir r -> paths.mkdir(call, r);
-            case VfsMknod r -> paths.mknod(call, r);
-            case VfsSymlink r -> paths.symlink(call, r);
+            case VfsUnlink(int path, int length) -> names.unlink(call, path, length);
+            case VfsRmdir(int path, int length) -> names.rmdir(call, path, length);
+            case VfsLink r -> names.link(call, r);
+            case VfsRename r -> names.rename(call, r);
+            case VfsMkdir r -> names.mkdir(call, r);
+            case VfsMknod r -> names.mknod(call, r);
+            case VfsSymlink r -> names.symlink(call, r);
             case VfsReadlink r -> paths.readlink(call, r);
             case VfsChmod r -> paths.chmod(call, r);
             case VfsAccess r -> paths.access(call, r);
             case VfsTruncate r -> paths.truncate(call, r);
             case VfsMount r -> mounting.mount(call, r);
-            case VfsUmount r -> mounting.umount(call, r);
+            case VfsUmount r -> unmounting.umount(call, r);
             case VfsSync _ -> syncs.sync(call);
             case VfsGetvfsstat r -> syncs.list(call, r);
             case VfsChdir(int path, int length) -> processes.chdir(call, path, length);

@@ -22,6 +22,7 @@ import ring3.hardware.DiskTiming;
 import ring3.hardware.MemoryImage;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelRequest.Devio;
 import ring3.kernel.syslib.KernelRequest.Sdevio;
 import ring3.kernel.syslib.KernelRequest.Vdevio;
 import ring3.kernel.syslib.Message;
@@ -149,8 +150,7 @@ class AtWiniTest {
 
         assertEquals(0, status(bench, new BdevOpen(SECOND_DRIVE, Bdev.READ)));
         assertEquals(
-                2 * SECTOR,
-                status(bench, new BdevRead(SECOND_DRIVE, 0, 4 * SECTOR, GRANT, 0, 1)));
+                2 * SECTOR, status(bench, new BdevRead(SECOND_DRIVE, 0, 4 * SECTOR, GRANT, 0, 1)));
         assertArrayEquals(other, memory(bench, 2 * SECTOR));
         assertEquals(0, status(bench, new BdevOpen(0, Bdev.READ)));
         assertEquals(SECTOR, read(bench, 0, SECTOR));
@@ -186,7 +186,8 @@ class AtWiniTest {
         DriverBench bench = start(computer(new MemoryImage(disk), null));
 
         assertEquals(Errno.ERESTART.status(), read(bench, 0, SECTOR));
-        assertEquals(Errno.ERESTART.status(), status(bench, new BdevIoctl(0, Bdev.GET_SIZE, GRANT)));
+        assertEquals(
+                Errno.ERESTART.status(), status(bench, new BdevIoctl(0, Bdev.GET_SIZE, GRANT)));
         assertEquals(0, status(bench, new BdevOpen(0, Bdev.READ)));
         assertEquals(SECTOR, read(bench, 0, SECTOR));
         assertEquals(0, status(bench, new BdevClose(0)));
@@ -206,15 +207,15 @@ class AtWiniTest {
         DriverBench bench = open();
 
         assertEquals(
-                new BdevReply(SECTOR, 42), bench.ask(CLIENT, new BdevRead(0, 0, SECTOR, GRANT, 0, 42)));
+                new BdevReply(SECTOR, 42),
+                bench.ask(CLIENT, new BdevRead(0, 0, SECTOR, GRANT, 0, 42)));
     }
 
     @Test
     void aGrantThatDoesNotWorkFailsItsRequestOnly() {
         DriverBench bench = open();
 
-        assertEquals(
-                Errno.EPERM.status(), status(bench, new BdevRead(0, 0, SECTOR, -1, 0, 1)));
+        assertEquals(Errno.EPERM.status(), status(bench, new BdevRead(0, 0, SECTOR, -1, 0, 1)));
         assertEquals(SECTOR, read(bench, SECTOR, SECTOR));
         assertArrayEquals(onDisk(SECTOR, SECTOR), memory(bench, SECTOR));
     }
@@ -252,6 +253,17 @@ class AtWiniTest {
         for (int[] pair : new int[][] {{0x1f6, 0xf0}, {0x1f6, 0xe0}, {0x1f2, 1}, {0x1f7, 0x20}}) {
             computer.bus().out(pair[0], pair[1], 1);
         }
+        DriverBench bench = start(computer);
+
+        assertEquals(0, status(bench, new BdevOpen(0, Bdev.READ)));
+        assertEquals(SECTOR, read(bench, 3 * SECTOR, SECTOR));
+        assertArrayEquals(onDisk(3 * SECTOR, SECTOR), memory(bench, SECTOR));
+    }
+
+    @Test
+    void theNextDriverEndsAResetInWhichOneDied() {
+        Computer computer = computer(new MemoryImage(disk), null);
+        computer.bus().out(0x3f6, 0x04, 1);
         DriverBench bench = start(computer);
 
         assertEquals(0, status(bench, new BdevOpen(0, Bdev.READ)));
@@ -304,7 +316,14 @@ class AtWiniTest {
         assertEquals(Errno.EIO.status(), read(bench, 48 * SECTOR, 4 * SECTOR));
         assertEquals(2, bench.traps().requests(Sdevio.class).size(), "good sectors come once");
         assertEquals(4, bench.traps().requests(Vdevio.class).size());
+        assertEquals(4, resets(bench), "after each failure the drives begin anew");
         assertEquals(2 * SECTOR, read(bench, 48 * SECTOR, 2 * SECTOR));
+    }
+
+    private static long resets(DriverBench bench) {
+        return bench.traps().requests(Devio.class).stream()
+                .filter(call -> call.port() == 0x3f6 && call.value() == 0x04)
+                .count();
     }
 
     @Test

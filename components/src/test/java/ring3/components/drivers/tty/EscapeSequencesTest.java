@@ -142,7 +142,7 @@ class EscapeSequencesTest {
 
     @Test
     void coloursArePutWithTheCharacters() {
-        write(ESC + "31ma" + ESC + "1;44mb" + ESC + "0mc" + ESC + "7md" + ESC + "27;92me" + ESC + "mf");
+        write("\033[31ma\033[1;44mb\033[0mc\033[7md\033[27;92me\033[mf");
 
         assertEquals(0x04, attribute(0, 0));
         assertEquals(0x1c, attribute(0, 1));
@@ -154,7 +154,7 @@ class EscapeSequencesTest {
 
     @Test
     void unknownSequencesAreSwallowedWhole() {
-        write("a" + ESC + "?25lb" + ESC + "1;2;3;4;5;6;7;8;9;10qc\0337d" + ESC + "99999999999m\007e");
+        write("a\033[?25lb\033[1;2;3;4;5;6;7;8;9;10qc\0337d\033[99999999999m\007e");
 
         assertEquals("abcde", row(0));
         assertEquals(Colors.PLAIN, attribute(0, 4));

@@ -16,7 +16,8 @@ class LineDisciplineTest {
 
     private final StringBuilder shown = new StringBuilder();
     private final List<Integer> signals = new ArrayList<>();
-    private final LineDiscipline input = new LineDiscipline(new OutputProcessing(device()), signals::add);
+    private final LineDiscipline input =
+            new LineDiscipline(new OutputProcessing(device()), signals::add);
 
     private TerminalDevice device() {
         return new TerminalDevice() {
@@ -32,6 +33,11 @@ class LineDisciplineTest {
 
             @Override
             public void flush() {}
+
+            @Override
+            public boolean hasTakenAll() {
+                return true;
+            }
         };
     }
 

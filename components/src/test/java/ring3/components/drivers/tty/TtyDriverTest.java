@@ -68,8 +68,8 @@ class TtyDriverTest {
     }
 
     private void type(String text) {
-        for (char c : text.toCharArray()) {
-            for (int code : ScanCodes.typing(c)) {
+        for (int i = 0; i < text.length(); i++) {
+            for (int code : ScanCodes.typing(text.charAt(i))) {
                 computer.keyboard().press(code);
             }
             bench.settle();
@@ -77,8 +77,8 @@ class TtyDriverTest {
     }
 
     private void receive(String text) {
-        for (char c : text.toCharArray()) {
-            computer.serial(0).receive(c);
+        for (int i = 0; i < text.length(); i++) {
+            computer.serial(0).receive(text.charAt(i));
             bench.settle();
         }
     }
@@ -186,8 +186,7 @@ class TtyDriverTest {
         type("\003");
         bench.process().deliver(Endpoint.PM, Result.OK);
 
-        assertEquals(
-                List.of(new PmKill(-42, Signals.SIGINT)), bench.traps().sentTo(Endpoint.PM));
+        assertEquals(List.of(new PmKill(-42, Signals.SIGINT)), bench.traps().sentTo(Endpoint.PM));
         assertEquals("^C", screen());
     }
 

@@ -1,0 +1,24 @@
+package ring3.app;
+
+import java.nio.file.Path;
+
+/// The person outside gave us something that we cannot use. The message is the one sentence that
+/// this person reads: file, place and cause. It ends a command with status 2.
+public final class BadInput extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /// Something is wrong that is in no file.
+    public BadInput(String sentence) {
+        super(sentence);
+    }
+
+    /// Something is wrong with a file as a whole.
+    public BadInput(Path file, String cause) {
+        super(file + ": " + cause);
+    }
+
+    /// Something is wrong at one place in a file.
+    public BadInput(Path file, String place, String cause) {
+        super(file + ": " + place + ": " + cause);
+    }
+}

@@ -1,0 +1,139 @@
+package ring3.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ring3.app.BadInput;
+import ring3.app.FileTrouble;
+import ring3.app.Home;
+import ring3.app.lab.Sources;
+import ring3.app.scenario.Play;
+import ring3.app.scenario.Scenario;
+import ring3.app.scenario.Scenarios;
+import ring3.app.session.Session;
+import ring3.visualizer.EventTrace;
+import ring3.visualizer.LabFeed;
+import ring3.visualizer.LabFrame;
+import ring3.visualizer.LabPicture;
+import ring3.visualizer.LatestSnapshot;
+import ring3.visualizer.Speed;
+import ring3.visualizer.Theme;
+
+/// `ring3 screenshot`: a picture of the lab at a moment of a scenario.
+@Command(
+        name = "screenshot",
+        description = "Writes a picture of the lab at a moment of a scenario; needs no display.")
+public final class ScreenshotCommand implements Callable<Integer> {
+    /// What can be on the picture.
+    enum View {
+        /// The whole window.
+        LAB
+    }
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            description = "A scenario file, or the name of a shipped scenario.")
+    private String scenario = "";
+
+    @Option(
+            names = "--at",
+            paramLabel = "EVENT|TIME",
+            required = true,
+            description = "The number of an event, or a virtual time as 1.5s.")
+    private Moment at = new Moment(0, 0);
+
+    @Option(
+            names = "--view",
+            paramLabel = "NAME",
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+    private View view = View.LAB;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "NAME",
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+    private Theme theme = Theme.DARK;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description = "In pixels; ${DEFAULT-VALUE} unless given.",
+            defaultValue = "1680x1050")
+    private PictureSize size = new PictureSize(0, 0);
+
+    @Option(
+            names = "--select",
+            paramLabel = "PROCESS",
+            description = "The process that the inspector shows.")
+    private String selected = "";
+
+    @Option(
+            names = "-o",
+            paramLabel = "FILE.png",
+            required = true,
+            description = "Where to write the picture.")
+    private Path file = Path.of("");
+
+    private final Host host;
+
+    ScreenshotCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Home home = host.home().get();
+        Scenario chosen = new Scenarios(home).find(scenario);
+        var trace = new EventTrace();
+        var feed = new LabFeed(trace, new LatestSnapshot());
+        var play =
+                new Play(
+                        Scenarios.title(scenario),
+                        chosen,
+                        chosen.seed(),
+                        home.systemDisk(),
+                        null,
+                        event -> feed.on(event) || event.number() >= at.event());
+        Session session = play.session();
+        runTo(session);
+        LabFrame frame = feed.frame(session.kernel().snapshot(), true, Speed.NORMAL);
+        write(
+                new LabPicture(
+                        frame,
+                        trace,
+                        new Sources(home),
+                        chosen.title(),
+                        selected,
+                        theme,
+                        size.width(),
+                        size.height()));
+        return ExitStatus.DONE;
+    }
+
+    private void runTo(Session session) {
+        while (!isReached(session)) {
+            if (session.kernel().isStopped()) {
+                throw new BadInput(
+                        "--at: the machine of %s stops at event %d, before that moment"
+                                .formatted(scenario, session.kernel().event()));
+            }
+            session.run(at.nanos());
+        }
+    }
+
+    private boolean isReached(Session session) {
+        return session.kernel().event() >= at.event() || session.nanos() >= at.nanos();
+    }
+
+    private void write(LabPicture picture) {
+        assert view == View.LAB : "there is one view so far";
+        try {
+            picture.write(file);
+        } catch (IOException problem) {
+            throw FileTrouble.with(file, problem);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package ring3.app.lab;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import ring3.app.Home;
+import ring3.app.scenario.Play;
+import ring3.app.scenario.Scenario;
+import ring3.app.scenario.Scenarios;
+import ring3.app.session.MachineThread;
+import ring3.app.session.Session;
+import ring3.kernel.events.Observer;
+import ring3.visualizer.EventTrace;
+import ring3.visualizer.Lab;
+import ring3.visualizer.LabWindow;
+import ring3.visualizer.LatestSnapshot;
+import ring3.visualizer.Theme;
+
+/// The lab on a machine that plays a scenario: the window, and the thread behind it.
+public final class LabApplication {
+    private final Home home;
+    private final String name;
+    private final Scenario scenario;
+    private final LatestSnapshot latest = new LatestSnapshot();
+    private final EventTrace trace = new EventTrace();
+    private final MachineThread machine;
+
+    /// A lab with a machine that stands and has no window yet.
+    public LabApplication(Home home, String scenarioName) {
+        this.home = home;
+        name = scenarioName;
+        scenario = new Scenarios(home).find(scenarioName);
+        Function<Observer, Session> powerOn = this::powerOn;
+        machine = new MachineThread(powerOn, trace, latest, LabApplication::tell);
+    }
+
+    private Session powerOn(Observer observer) {
+        return new Play(name, scenario, scenario.seed(), home.systemDisk(), null, observer)
+                .session();
+    }
+
+    private static void tell(RuntimeException failure) {
+        System.err.println("ring3: internal error " + failure.getMessage() + ": " + failure);
+    }
+
+    /// Opens the lab and returns when its window was closed.
+    ///
+    /// @throws ring3.app.BadInput when there is no such scenario
+    public static void open(Home home, String scenarioName) {
+        var application = new LabApplication(home, scenarioName);
+        var closed = new CountDownLatch(1);
+        Platform.startup(() -> application.show(new Stage(), closed::countDown));
+        try {
+            closed.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+
+    /// Shows the lab in that window and lets the machine go. To be called on the JavaFX thread.
+    public void show(Stage stage, Runnable onClosed) {
+        var lab =
+                new Lab(machine, latest, trace, new Sources(home), scenario.title(), Theme.DARK);
+        LabWindow.show(stage, lab, "Ring3: " + scenario.title());
+        stage.setOnCloseRequest(
+                _ -> {
+                    machine.close();
+                    onClosed.run();
+                });
+        machine.start();
+        machine.run();
+    }
+}

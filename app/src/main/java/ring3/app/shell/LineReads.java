@@ -1,0 +1,52 @@
+package ring3.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import ring3.components.protocol.Cdev.CdevCancel;
+import ring3.components.protocol.Cdev.CdevRead;
+import ring3.components.protocol.Cdev.CdevReply;
+import ring3.components.protocol.Devices;
+import ring3.kernel.events.KernelEvent;
+import ring3.kernel.events.KernelEvent.MessageDelivered;
+import ring3.kernel.events.KernelEvent.ProcessDied;
+import ring3.kernel.syslib.Endpoint;
+
+/// Knows from the messages whether a program waits for input from the first serial line.
+final class LineReads {
+    private final List<Integer> waiting = new ArrayList<>();
+    private Endpoint driver = Endpoint.NONE;
+    private boolean begun;
+
+    void add(KernelEvent event) {
+        switch (event) {
+            case MessageDelivered e -> delivered(e);
+            case ProcessDied e when e.process().equals(driver) -> waiting.clear();
+            default -> {} // Nothing else begins or ends a read.
+        }
+    }
+
+    private void delivered(MessageDelivered event) {
+        switch (event.message()) {
+            case CdevRead read when read.minor() == Devices.SERIAL_MINOR -> {
+                driver = event.destination();
+                begun = true;
+                waiting.add(read.id());
+            }
+            case CdevCancel cancel when event.destination().equals(driver) ->
+                    waiting.remove((Integer) cancel.id());
+            case CdevReply reply when event.source().equals(driver) ->
+                    waiting.remove((Integer) reply.id());
+            default -> {} // The other messages are none of a reader's.
+        }
+    }
+
+    /// Whether a program waits now.
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /// Whether a program has ever waited; before that nobody has set up the line.
+    boolean hasBegun() {
+        return begun;
+    }
+}

@@ -1,0 +1,163 @@
+package ring3.kernel.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import ring3.kernel.events.KernelEvent.ExceptionRaised;
+import ring3.kernel.events.KernelEvent.IpcRefused;
+import ring3.kernel.events.KernelEvent.KernelCalled;
+import ring3.kernel.events.KernelEvent.MessageDelivered;
+import ring3.kernel.events.KernelEvent.MessageQueued;
+import ring3.kernel.events.KernelEvent.PortAccessed;
+import ring3.kernel.events.KernelEvent.PortRefused;
+import ring3.kernel.events.KernelEvent.ProcessBorn;
+import ring3.kernel.events.KernelEvent.ReceiverBlocked;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Errno;
+import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.Message;
+import ring3.kernel.syslib.Notify;
+import ring3.kernel.syslib.Result;
+import ring3.kernel.syslib.Signals;
+import ring3.kernel.syslib.Trap;
+
+class SentencesTest {
+    private static final Endpoint VFS = Endpoint.VFS;
+    private static final Endpoint MFS = Endpoint.MFS;
+
+    private final Sentences sentences = new Sentences(SentencesTest::name);
+
+    private record ReqRead(int inode, long position) implements Message {
+        @Override
+        public int type() {
+            return 0xa01;
+        }
+    }
+
+    private static String name(Endpoint endpoint, long event) {
+        return endpoint.equals(VFS) ? "vfs" : endpoint.equals(MFS) ? "mfs" : "other";
+    }
+
+    private String delivered(Endpoint source, Trap trap, Message message) {
+        return sentences.of(new MessageDelivered(1, 0, source, MFS, trap, message));
+    }
+
+    @Test
+    void aRequestNamesItsTypeAndFields() {
+        assertEquals(
+                "vfs asks mfs: REQ_READ inode=7 position=512",
+                delivered(VFS, Trap.SENDREC, new ReqRead(7, 512)));
+        assertEquals(
+                "vfs tells mfs: REQ_READ inode=7 position=0",
+                delivered(VFS, Trap.SENDA, new ReqRead(7, 0)));
+    }
+
+    @Test
+    void anAnswerIsCalledAnAnswer() {
+        assertEquals("vfs answers mfs: result 0", delivered(VFS, Trap.SEND, Result.OK));
+        assertEquals(
+                "vfs answers mfs: error EBADF", delivered(VFS, Trap.SEND, Result.of(Errno.EBADF)));
+    }
+
+    @Test
+    void aNotificationSaysWhatItsSourceMeans() {
+        var notify = new Notify(0, 1, 0);
+
+        assertEquals(
+                "mfs learns of its interrupt", delivered(Endpoint.HARDWARE, Trap.NOTIFY, notify));
+        assertEquals(
+                "mfs learns that its alarm went off",
+                delivered(Endpoint.CLOCK, Trap.NOTIFY, notify));
+        assertEquals("vfs notifies mfs", delivered(VFS, Trap.NOTIFY, notify));
+    }
+
+    @Test
+    void aMessageThatWaitsSaysWhere() {
+        var message = new ReqRead(7, 0);
+
+        assertEquals(
+                "vfs waits until mfs takes REQ_READ inode=7 position=0",
+                sentences.of(new MessageQueued(1, 0, VFS, MFS, Trap.SENDREC, message)));
+        assertEquals(
+                "vfs leaves REQ_READ inode=7 position=0 with the kernel for mfs",
+                sentences.of(new MessageQueued(1, 0, VFS, MFS, Trap.SENDA, message)));
+    }
+
+    @Test
+    void aReceiverWaitsForOneOrForAnybody() {
+        assertEquals("mfs waits for vfs", sentences.of(new ReceiverBlocked(1, 0, MFS, VFS)));
+        assertEquals(
+                "mfs waits for a message",
+                sentences.of(new ReceiverBlocked(1, 0, MFS, Endpoint.ANY)));
+    }
+
+    @Test
+    void aRefusalSaysWhoWhatAndWhy() {
+        assertEquals(
+                "mfs may not write 20 to port 1F7: that port is not in its privileges",
+                sentences.of(new PortRefused(1, 0, MFS, 0x1f7, true, 0x20, Rule.PORT_RANGE)));
+        assertEquals(
+                "mfs may not read port 60: that port is not in its privileges",
+                sentences.of(new PortRefused(1, 0, MFS, 0x60, false, 0, Rule.PORT_RANGE)));
+        assertEquals(
+                "mfs may not SEND to vfs: its privileges do not let it send to that process"
+                        + " (ECALLDENIED)",
+                sentences.of(
+                        new IpcRefused(
+                                1, 0, MFS, Trap.SEND, VFS, Errno.ECALLDENIED, Rule.SEND_MASK)));
+    }
+
+    @Test
+    void aKernelCallThatFailedSaysSo() {
+        assertEquals(
+                "mfs calls the kernel: SYS_KILL target=1 signal=9, which fails (EPERM)",
+                sentences.of(
+                        new KernelCalled(
+                                1,
+                                0,
+                                MFS,
+                                new KernelRequest.Kill(VFS, Signals.SIGKILL),
+                                Errno.EPERM.status())));
+    }
+
+    @Test
+    void aStringOfAccessesIsOneSentence() {
+        assertEquals(
+                "mfs reads FF from port 1F0, 256 times",
+                sentences.of(new PortAccessed(1, 0, MFS, 0x1f0, 2, false, 0xff, 256)));
+    }
+
+    @Test
+    void anExceptionTellsItsPlaceWhenItIsKnown() {
+        assertEquals(
+                "mfs fails: NullPointerException at Mfs.java:12 (SIGSEGV)",
+                sentences.of(
+                        new ExceptionRaised(
+                                1,
+                                0,
+                                MFS,
+                                Signals.SIGSEGV,
+                                "NullPointerException",
+                                "Mfs.java:12")));
+        assertEquals(
+                "mfs fails: page fault (SIGSEGV)",
+                sentences.of(new ExceptionRaised(1, 0, MFS, Signals.SIGSEGV, "page fault", "")));
+    }
+
+    @Test
+    void aProcessOfTheBootImageHasNoParent() {
+        assertEquals(
+                "vfs is part of the boot image, process 1",
+                sentences.of(new ProcessBorn(1, 0, VFS, Endpoint.NONE, "vfs")));
+        assertEquals("vfs forks process 10", sentences.of(new ProcessBorn(1, 0, MFS, VFS, "vfs")));
+    }
+
+    @Test
+    void onlyAnswersAreTakenForAnswers() {
+        assertTrue(MessageText.isAnswer(Result.OK));
+        assertFalse(MessageText.isAnswer(new ReqRead(1, 0)));
+        assertFalse(MessageText.isNotification(new ReqRead(1, 0)));
+    }
+}

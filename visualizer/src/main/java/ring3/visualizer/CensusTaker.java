@@ -1,0 +1,193 @@
+package ring3.visualizer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ring3.kernel.events.KernelEvent;
+import ring3.kernel.events.KernelEvent.ExceptionRaised;
+import ring3.kernel.events.KernelEvent.MessageDelivered;
+import ring3.kernel.events.KernelEvent.ProcessBorn;
+import ring3.kernel.events.KernelEvent.ProcessDied;
+import ring3.kernel.events.KernelEvent.ProgramStarted;
+import ring3.kernel.events.KernelEvent.SignalRaised;
+import ring3.kernel.events.ProcessKind;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.Signals;
+import ring3.visualizer.Resident.Phase;
+
+/// Learns from the events who lives in the machine: a fold, with no clock and no screen.
+///
+/// A service keeps its box and its place when it dies, so that its next incarnation appears where
+/// its audience looks. A user process leaves for good and its place is free again.
+public final class CensusTaker {
+    private static final Comparator<Resident> BY_PLACE =
+            Comparator.comparing(Resident::kind).thenComparingInt(Resident::place);
+
+    private final List<Resident> residents = new ArrayList<>();
+    private long messages;
+    private long faults;
+    private long restarts;
+    private long denied;
+
+    /// Learns from the next event.
+    public void add(KernelEvent event) {
+        switch (event) {
+            case MessageDelivered _ -> messages++;
+            case ProcessBorn e -> born(e);
+            case ProgramStarted e -> started(e);
+            case ProcessDied e -> died(e);
+            case ExceptionRaised e -> failed(e);
+            case SignalRaised e -> signalled(e);
+            default -> denied += Denials.culprit(event) == null ? 0 : 1;
+        }
+    }
+
+    /// Who is there now.
+    public Census census() {
+        return new Census(residents, new Counts(messages, faults, restarts, denied));
+    }
+
+    private void born(ProcessBorn event) {
+        Resident parent = living(event.parent());
+        ProcessKind kind = parent == null ? kindOfBootProcess(event) : parent.kind();
+        settle(event.process(), event.name(), kind, parent == null ? 1 : 0, event.nanos());
+    }
+
+    private static ProcessKind kindOfBootProcess(ProcessBorn event) {
+        return event.process().slot() < 0 ? ProcessKind.KERNEL : ProcessKind.SERVER;
+    }
+
+    private void started(ProgramStarted event) {
+        residents.removeIf(r -> isLiving(r, event.process()));
+        int grave = grave(event);
+        if (grave < 0) {
+            settle(event.process(), event.name(), event.kind(), 1, event.nanos());
+        } else {
+            Resident next = residents.get(grave).reborn(event.process(), event.nanos());
+            residents.set(grave, next);
+            restarts++;
+        }
+    }
+
+    /// Where the service of that name died, or is dying: the reincarnation server may start the
+    /// next incarnation before it lets the last one go. -1 if it did not.
+    private int grave(ProgramStarted event) {
+        for (int i = 0; i < residents.size(); i++) {
+            Resident resident = residents.get(i);
+            if (resident.phase() != Phase.ALIVE
+                    && isService(resident)
+                    && resident.kind() == event.kind()
+                    && resident.name().equals(event.name())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void settle(
+            Endpoint process, String name, ProcessKind kind, int incarnation, long nanos) {
+        residents.add(
+                new Resident(
+                        freeLabel(name),
+                        name,
+                        process,
+                        kind,
+                        freePlace(kind),
+                        incarnation,
+                        Phase.ALIVE,
+                        "",
+                        nanos));
+        residents.sort(BY_PLACE);
+    }
+
+    private String freeLabel(String name) {
+        String label = name;
+        for (int i = 2; isTaken(label); i++) {
+            label = name + "-" + i;
+        }
+        return label;
+    }
+
+    private boolean isTaken(String label) {
+        return residents.stream().anyMatch(r -> r.label().equals(label));
+    }
+
+    private int freePlace(ProcessKind kind) {
+        int place = 0;
+        for (Resident resident : residents) {
+            if (resident.kind() == kind && resident.place() == place) {
+                place++;
+            }
+        }
+        return place;
+    }
+
+    private void died(ProcessDied event) {
+        Resident resident = living(event.process());
+        if (resident == null) {
+            return;
+        }
+        if (isService(resident)) {
+            replace(resident, resident.in(Phase.GONE, resident.cause(), event.nanos()));
+        } else {
+            residents.remove(resident);
+        }
+    }
+
+    /// A copy that a service has forked, and that runs no program of its own yet, leaves no grave.
+    private static boolean isService(Resident resident) {
+        return resident.kind() != ProcessKind.USER && resident.incarnation() > 0;
+    }
+
+    private void failed(ExceptionRaised event) {
+        faults++;
+        String place = event.place().isEmpty() ? "" : " at " + event.place();
+        dying(event.process(), event.cause() + place, event.nanos());
+    }
+
+    private void signalled(SignalRaised event) {
+        if (isDeadly(event.signal())) {
+            dying(event.process(), "SIG" + Signals.name(event.signal()), event.nanos());
+        }
+    }
+
+    private static boolean isDeadly(int signal) {
+        return switch (signal) {
+            case Signals.SIGILL,
+                    Signals.SIGABRT,
+                    Signals.SIGEMT,
+                    Signals.SIGFPE,
+                    Signals.SIGKILL,
+                    Signals.SIGBUS,
+                    Signals.SIGSEGV,
+                    Signals.SIGSYS ->
+                    true;
+            default -> false; // The others can be caught, and a service does.
+        };
+    }
+
+    private void dying(Endpoint process, String why, long nanos) {
+        Resident resident = living(process);
+        if (resident != null && resident.phase() == Phase.ALIVE) {
+            replace(resident, resident.in(Phase.DYING, why, nanos));
+        }
+    }
+
+    private void replace(Resident old, Resident next) {
+        residents.set(residents.indexOf(old), next);
+    }
+
+    private @Nullable Resident living(Endpoint process) {
+        for (Resident resident : residents) {
+            if (isLiving(resident, process)) {
+                return resident;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isLiving(Resident resident, Endpoint process) {
+        return resident.phase() != Phase.GONE && resident.endpoint().equals(process);
+    }
+}

@@ -1,0 +1,223 @@
+package ring3.visualizer;
+
+import javafx.animation.AnimationTimer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import ring3.visualizer.console.ConsoleView;
+import ring3.visualizer.console.ConsoleViewModel;
+import ring3.visualizer.house.HouseView;
+import ring3.visualizer.house.HouseViewModel;
+import ring3.visualizer.inspector.InspectorView;
+import ring3.visualizer.inspector.InspectorViewModel;
+import ring3.visualizer.log.LogView;
+import ring3.visualizer.log.LogViewModel;
+import ring3.visualizer.status.StatusView;
+import ring3.visualizer.status.StatusViewModel;
+import ring3.visualizer.transport.TransportView;
+import ring3.visualizer.transport.TransportViewModel;
+
+/// The lab: every view of one machine, and the timer that gives them a frame at most sixty times a
+/// second. All of it lives on the JavaFX thread.
+public final class Lab {
+    private static final double TICK_MILLIS_MAX = 100;
+
+    private final LatestSnapshot latest;
+    private final Selection selection = new Selection();
+    private final TransportViewModel transport;
+    private final HouseViewModel houseModel;
+    private final InspectorViewModel inspector;
+    private final LogViewModel logModel;
+    private final ConsoleViewModel consoleModel;
+    private final StatusViewModel status = new StatusViewModel();
+    private final HouseView house;
+    private final LogView log;
+    private final Panes panes;
+    private final Shortcuts shortcuts = new Shortcuts(this::escape);
+    private final KeySheet keySheet;
+    private final StackPane root;
+    private final AnimationTimer timer = new FrameTimer();
+    private Theme theme;
+    private int run;
+
+    /// The lab of one machine.
+    ///
+    /// @param control what the person in front of it does to the machine
+    /// @param latest where the frames come from
+    /// @param trace the events behind them
+    /// @param source the program texts of the processes
+    /// @param scenario what the machine plays, in a few words
+    public Lab(
+            MachineControl control,
+            LatestSnapshot latest,
+            EventTrace trace,
+            SourceText source,
+            String scenario,
+            Theme theme) {
+        Assets.loadFonts();
+        this.latest = latest;
+        this.theme = theme;
+        transport = new TransportViewModel(control);
+        houseModel = new HouseViewModel(trace, selection);
+        inspector = new InspectorViewModel(control, selection, trace, source);
+        logModel = new LogViewModel(trace);
+        consoleModel = new ConsoleViewModel(control);
+        house = new HouseView(houseModel, Palette.of(theme));
+        log = new LogView(logModel, trace.names());
+        var console = new ConsoleView(consoleModel, () -> house.node().requestFocus());
+        panes =
+                new Panes(
+                        house.node(),
+                        log.node(),
+                        new InspectorView(inspector).node(),
+                        console.node());
+        addShortcuts();
+        keySheet = new KeySheet(shortcuts.all());
+        root = new StackPane(window(scenario), keySheet.node());
+        root.getStylesheets().addAll(Assets.styleSheet("tokens.css"), Assets.styleSheet("lab.css"));
+        root.getStyleClass().addAll("lab", theme.styleClass());
+    }
+
+    private BorderPane window(String scenario) {
+        var window = new BorderPane(panes.node());
+        window.setTop(
+                new TransportView(transport, scenario, this::changeTheme, this::toggleKeySheet)
+                        .node());
+        window.setBottom(new StatusView(status).node());
+        return window;
+    }
+
+    private void addShortcuts() {
+        shortcuts.add("Space", "keys.toggle", transport::toggleRunning);
+        shortcuts.add("K", "keys.toggle", transport::toggleRunning);
+        shortcuts.add("F5", "keys.run", transport::run);
+        shortcuts.add("Right", "keys.step", transport::step);
+        shortcuts.add("F11", "keys.stepMessage", () -> transport.step(StepSize.MESSAGE));
+        shortcuts.add("F10", "keys.stepProcess", () -> transport.step(StepSize.PROCESS));
+        shortcuts.add("1", "keys.size1", () -> stepSize(StepSize.MESSAGE));
+        shortcuts.add("2", "keys.size2", () -> stepSize(StepSize.EVENT));
+        shortcuts.add("3", "keys.size3", () -> stepSize(StepSize.PROCESS));
+        shortcuts.add("Shift+F5", "keys.start", transport::toStart);
+        shortcuts.add("[", "keys.slower", () -> transport.changeSpeed(-1));
+        shortcuts.add("]", "keys.faster", () -> transport.changeSpeed(1));
+        shortcuts.add("0", "keys.normal", transport::normalSpeed);
+        shortcuts.add("X", "keys.crash", inspector::crash);
+        shortcuts.add("F", "keys.fit", () -> fit());
+        shortcuts.add("T", "keys.theme", this::changeTheme);
+        shortcuts.add("Ctrl+F", "keys.filter", () -> focusSearch());
+        shortcuts.add("Esc", "keys.leave", this::escape);
+        shortcuts.add("F1", "keys.help", this::toggleKeySheet);
+        shortcuts.add("?", "keys.help", this::toggleKeySheet);
+    }
+
+    private void stepSize(StepSize size) {
+        transport.stepSizeProperty().set(size);
+    }
+
+    private void fit() {
+        panes.arrange();
+    }
+
+    private void focusSearch() {
+        log.focusSearch();
+    }
+
+    private void toggleKeySheet() {
+        keySheet.toggle();
+    }
+
+    private void escape() {
+        if (keySheet.hide()) {
+            return;
+        }
+        if (house.node().isFocused()) {
+            selection.clear();
+        }
+        house.node().requestFocus();
+    }
+
+    private void changeTheme() {
+        root.getStyleClass().remove(theme.styleClass());
+        theme = theme.next();
+        root.getStyleClass().add(theme.styleClass());
+        house.use(Palette.of(theme));
+    }
+
+    /// The root of the scene.
+    public Parent root() {
+        return root;
+    }
+
+    /// What is selected in all views.
+    public Selection selection() {
+        return selection;
+    }
+
+    /// The colours in use.
+    public Theme theme() {
+        return theme;
+    }
+
+    /// Listens to the keys of that window and begins to show frames.
+    public void start(Scene scene) {
+        shortcuts.install(scene);
+        house.node().requestFocus();
+        timer.start();
+    }
+
+    /// Shows no more frames.
+    public void stop() {
+        timer.stop();
+    }
+
+    /// Shows the machine as in that frame, with the last messages in the air, for a picture.
+    void pose(LabFrame frame) {
+        showAround(frame);
+        houseModel.pose(frame);
+        house.paint();
+        log.follow();
+    }
+
+    /// Shows that frame; on the JavaFX thread.
+    void show(LabFrame frame) {
+        showAround(frame);
+        houseModel.show(frame);
+    }
+
+    /// Another run begins, or the first that this lab sees.
+    private void begin(LabFrame frame) {
+        run = frame.run();
+        transport.adopt(frame);
+        houseModel.forget();
+        inspector.forget();
+        logModel.forget();
+    }
+
+    private void showAround(LabFrame frame) {
+        if (frame.run() != run) {
+            begin(frame);
+        }
+        transport.show(frame);
+        inspector.show(frame);
+        logModel.show(frame);
+        consoleModel.show(frame);
+        status.show(frame);
+    }
+
+    /// Takes the newest frame, if there is one, and lets what moves go on.
+    private final class FrameTimer extends AnimationTimer {
+        private long before;
+
+        @Override
+        public void handle(long nanos) {
+            LabFrame frame = latest.take();
+            if (frame != null) {
+                show(frame);
+            }
+            houseModel.tick(before == 0 ? 0 : Math.min((nanos - before) / 1e6, TICK_MILLIS_MAX));
+            before = nanos;
+            house.paint();
+        }
+    }
+}

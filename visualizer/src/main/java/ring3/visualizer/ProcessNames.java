@@ -1,0 +1,61 @@
+package ring3.visualizer;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import ring3.kernel.events.KernelEvent;
+import ring3.kernel.events.KernelEvent.ProcessBorn;
+import ring3.kernel.events.KernelEvent.ProgramStarted;
+import ring3.kernel.events.Names;
+import ring3.kernel.syslib.Endpoint;
+
+/// Who was called what, and when. The machine's thread adds events while others read.
+public final class ProcessNames implements Names {
+    private static final Map<Endpoint, String> FIXED =
+            Map.of(
+                    Endpoint.ANY, "anybody",
+                    Endpoint.NONE, "nobody",
+                    Endpoint.SELF, "itself",
+                    Endpoint.ASYNCM, "asyncm",
+                    Endpoint.IDLE, "idle",
+                    Endpoint.CLOCK, "clock",
+                    Endpoint.SYSTEM, "system",
+                    Endpoint.HARDWARE, "hardware");
+
+    private final Map<Endpoint, Name> latest = new ConcurrentHashMap<>();
+
+    /// A name since an event, and the one before it.
+    private record Name(long since, String name, @Nullable Name before) {}
+
+    /// Learns from an event. Called by one thread only.
+    public void add(KernelEvent event) {
+        switch (event) {
+            case ProcessBorn born -> add(born.process(), born.number(), born.name());
+            case ProgramStarted started -> add(started.process(), started.number(), started.name());
+            default -> {} // Only these two give a name.
+        }
+    }
+
+    /// Forgets all names.
+    void clear() {
+        latest.clear();
+    }
+
+    private void add(Endpoint process, long event, String name) {
+        latest.put(process, new Name(event, name, latest.get(process)));
+    }
+
+    @Override
+    public String of(Endpoint endpoint, long event) {
+        String fixed = FIXED.get(endpoint);
+        return fixed != null ? fixed : find(endpoint, event);
+    }
+
+    private String find(Endpoint endpoint, long event) {
+        Name name = latest.get(endpoint);
+        while (name != null && name.since > event && name.before != null) {
+            name = name.before;
+        }
+        return name == null ? endpoint.toString() : name.name;
+    }
+}

@@ -1,0 +1,222 @@
+package ring3.visualizer.house;
+
+import static ring3.visualizer.Texts.grouped;
+import static ring3.visualizer.Texts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import ring3.kernel.snapshots.DeviceSnapshot;
+import ring3.kernel.snapshots.MachineSnapshot;
+import ring3.kernel.snapshots.ProcessSnapshot;
+import ring3.kernel.snapshots.ProcessState;
+import ring3.kernel.syslib.Endpoint;
+import ring3.kernel.syslib.SysCall;
+import ring3.visualizer.Census;
+import ring3.visualizer.LabFrame;
+import ring3.visualizer.Resident;
+import ring3.visualizer.Resident.Phase;
+import ring3.visualizer.house.BoxState.Look;
+
+/// Makes the boxes of a frame.
+final class BoxStates {
+    /// How long a new incarnation is shown as new, in virtual time.
+    private static final long REBORN_NANOS = 1_500_000_000L;
+
+    private final LabFrame frame;
+    private final CpuShares shares;
+
+    BoxStates(LabFrame frame, CpuShares shares) {
+        this.frame = frame;
+        this.shares = shares;
+    }
+
+    List<BoxState> all() {
+        List<BoxState> boxes = new ArrayList<>();
+        for (Resident resident : census().residents()) {
+            if (Layer.of(resident.kind()) != Layer.KERNEL) {
+                boxes.add(process(resident));
+            }
+        }
+        for (KernelPart part : KernelPart.values()) {
+            boxes.add(kernel(part));
+        }
+        List<DeviceSnapshot> devices = snapshot().devices();
+        for (int i = 0; i < devices.size(); i++) {
+            boxes.add(device(devices.get(i), i, devices.size()));
+        }
+        return boxes;
+    }
+
+    private BoxState process(Resident resident) {
+        ProcessSnapshot process = snapshot().process(resident.endpoint());
+        Look look = look(resident, process);
+        String state = state(resident, process);
+        return new BoxState(
+                resident.label(),
+                Layer.of(resident.kind()),
+                resident.place(),
+                places(resident),
+                resident.label(),
+                state,
+                detail(resident, process),
+                badge(resident),
+                resident.phase() == Phase.GONE ? 0 : shares.percent(resident.endpoint()),
+                look,
+                spoken(resident, state));
+    }
+
+    private int places(Resident resident) {
+        int places = 0;
+        for (Resident other : census().residents()) {
+            if (other.kind() == resident.kind()) {
+                places = Math.max(places, other.place() + 1);
+            }
+        }
+        return places;
+    }
+
+    private Look look(Resident resident, @Nullable ProcessSnapshot process) {
+        if (resident.phase() == Phase.GONE) {
+            return Look.GONE;
+        }
+        if (resident.phase() == Phase.DYING
+                || process != null && process.state() == ProcessState.SIGNALED) {
+            return Look.DYING;
+        }
+        if (isReborn(resident)) {
+            return Look.REBORN;
+        }
+        return process == null ? Look.NORMAL : look(process);
+    }
+
+    private boolean isReborn(Resident resident) {
+        return resident.incarnation() > 1
+                && snapshot().nanos() - resident.sinceNanos() < REBORN_NANOS;
+    }
+
+    private static Look look(ProcessSnapshot process) {
+        return switch (process.state()) {
+            case RUNNING -> Look.RUNNING;
+            case SENDING -> Look.BLOCKED;
+            case RECEIVING -> process.partner().equals(Endpoint.ANY) ? Look.NORMAL : Look.BLOCKED;
+            case READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK -> Look.NORMAL;
+        };
+    }
+
+    private String state(Resident resident, @Nullable ProcessSnapshot process) {
+        if (resident.phase() == Phase.GONE) {
+            return text("state.gone");
+        }
+        if (resident.phase() == Phase.DYING) {
+            return text("state.dying", resident.cause());
+        }
+        if (isReborn(resident)) {
+            return text("house.generation", resident.incarnation());
+        }
+        return process == null ? text("state.unknown") : state(process);
+    }
+
+    private String state(ProcessSnapshot process) {
+        String key = "state." + process.state().name().toLowerCase(Locale.ROOT);
+        return switch (process.state()) {
+            case SENDING -> text(key, name(process.partner()));
+            case RECEIVING ->
+                    process.partner().equals(Endpoint.ANY)
+                            ? text("state.waiting")
+                            : text(key, name(process.partner()));
+            case RUNNING, READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK ->
+                    text(key);
+        };
+    }
+
+    private String name(Endpoint endpoint) {
+        Resident resident = census().resident(endpoint);
+        if (resident != null) {
+            return resident.label();
+        }
+        KernelPart part = KernelPart.of(endpoint);
+        return part == null ? endpoint.toString() : part.title();
+    }
+
+    private static String detail(Resident resident, @Nullable ProcessSnapshot process) {
+        return process == null
+                ? ""
+                : text(
+                        "house.detail",
+                        resident.endpoint().toString(),
+                        Integer.toString(process.priority()));
+    }
+
+    private static String badge(Resident resident) {
+        return resident.incarnation() > 1 ? text("house.badge", resident.incarnation()) : "";
+    }
+
+    private String spoken(Resident resident, String state) {
+        String name = resident.label() + ", " + text("kind." + Layer.of(resident.kind()).key());
+        return resident.incarnation() > 1 && !isReborn(resident)
+                ? "%s, %s, %s"
+                        .formatted(name, state, text("house.generation", resident.incarnation()))
+                : "%s, %s".formatted(name, state);
+    }
+
+    private BoxState kernel(KernelPart part) {
+        String state = activity(part);
+        return new BoxState(
+                part.label(),
+                Layer.KERNEL,
+                part.ordinal(),
+                KernelPart.values().length,
+                part.title(),
+                state,
+                text("kernel." + part.name().toLowerCase(Locale.ROOT) + ".detail"),
+                "",
+                -1,
+                Look.NORMAL,
+                part.title() + ", " + state);
+    }
+
+    private String activity(KernelPart part) {
+        return switch (part) {
+            case IPC -> text("kernel.ipc", grouped(census().counts().messages()));
+            case SCHEDULER -> text("kernel.scheduler", ready());
+            case CLOCK -> text("kernel.clock");
+            case SYS -> text("kernel.sys", SysCall.values().length);
+            case INTERRUPTS -> text("kernel.interrupts");
+        };
+    }
+
+    private long ready() {
+        return snapshot().processes().stream()
+                .filter(p -> p.state() == ProcessState.READY || p.state() == ProcessState.RUNNING)
+                .count();
+    }
+
+    private static BoxState device(DeviceSnapshot device, int place, int places) {
+        String state =
+                device.irq() < 0
+                        ? device.ports()
+                        : text("device.state", device.ports(), device.irq());
+        return new BoxState(
+                DeviceLabels.label(device),
+                Layer.HARDWARE,
+                place,
+                places,
+                device.name(),
+                device.ports(),
+                device.irq() < 0 ? "" : "IRQ " + device.irq(),
+                "",
+                -1,
+                Look.NORMAL,
+                device.name() + ", " + state);
+    }
+
+    private Census census() {
+        return frame.census();
+    }
+
+    private MachineSnapshot snapshot() {
+        return frame.snapshot();
+    }
+}

@@ -1,0 +1,66 @@
+package ring3.visualizer.log;
+
+import ring3.kernel.events.KernelEvent;
+import ring3.kernel.events.KernelEvent.AlarmExpired;
+import ring3.kernel.events.KernelEvent.ContextSwitched;
+import ring3.kernel.events.KernelEvent.ExceptionRaised;
+import ring3.kernel.events.KernelEvent.GrantRefused;
+import ring3.kernel.events.KernelEvent.GrantUsed;
+import ring3.kernel.events.KernelEvent.Halted;
+import ring3.kernel.events.KernelEvent.InterruptServed;
+import ring3.kernel.events.KernelEvent.IpcRefused;
+import ring3.kernel.events.KernelEvent.KernelCallRefused;
+import ring3.kernel.events.KernelEvent.KernelCalled;
+import ring3.kernel.events.KernelEvent.MessageDelivered;
+import ring3.kernel.events.KernelEvent.MessageQueued;
+import ring3.kernel.events.KernelEvent.NotificationPending;
+import ring3.kernel.events.KernelEvent.Panicked;
+import ring3.kernel.events.KernelEvent.PortAccessed;
+import ring3.kernel.events.KernelEvent.PortRefused;
+import ring3.kernel.events.KernelEvent.Preempted;
+import ring3.kernel.events.KernelEvent.Printed;
+import ring3.kernel.events.KernelEvent.PrivilegesChanged;
+import ring3.kernel.events.KernelEvent.ProcessBorn;
+import ring3.kernel.events.KernelEvent.ProcessDied;
+import ring3.kernel.events.KernelEvent.ProgramStarted;
+import ring3.kernel.events.KernelEvent.QuantumExpired;
+import ring3.kernel.events.KernelEvent.ReceiverBlocked;
+import ring3.kernel.events.KernelEvent.Scheduled;
+import ring3.kernel.events.KernelEvent.SignalRaised;
+import ring3.kernel.syslib.Endpoint;
+
+/// Says which process an event is about.
+final class Actors {
+    private Actors() {}
+
+    static Endpoint of(KernelEvent event) {
+        return switch (event) {
+            case MessageQueued e -> e.source();
+            case MessageDelivered e -> e.source();
+            case NotificationPending e -> e.source();
+            case ReceiverBlocked e -> e.receiver();
+            case IpcRefused e -> e.caller();
+            case KernelCalled e -> e.caller();
+            case KernelCallRefused e -> e.caller();
+            case PortAccessed e -> e.caller();
+            case PortRefused e -> e.caller();
+            case InterruptServed _ -> Endpoint.HARDWARE;
+            case ContextSwitched e -> e.to();
+            case Preempted e -> e.process();
+            case QuantumExpired e -> e.process();
+            case Scheduled e -> e.process();
+            case ExceptionRaised e -> e.process();
+            case SignalRaised e -> e.process();
+            case ProcessBorn e -> e.process();
+            case ProgramStarted e -> e.process();
+            case ProcessDied e -> e.process();
+            case PrivilegesChanged e -> e.process();
+            case GrantUsed e -> e.grantee();
+            case GrantRefused e -> e.grantee();
+            case AlarmExpired e -> e.process();
+            case Printed e -> e.process();
+            case Halted e -> e.process();
+            case Panicked e -> e.culprit();
+        };
+    }
+}

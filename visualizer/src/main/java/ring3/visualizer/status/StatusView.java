@@ -1,0 +1,36 @@
+package ring3.visualizer.status;
+
+import static ring3.visualizer.Texts.text;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The line at the bottom of the window.
+public final class StatusView {
+    private static final PseudoClass PANICKED = PseudoClass.getPseudoClass("panicked");
+
+    private final HBox bar;
+
+    /// A line over that model.
+    public StatusView(StatusViewModel model) {
+        var counts = new Label();
+        counts.setId("status-counts");
+        counts.textProperty().bind(model.countsProperty());
+        counts.setMinWidth(Region.USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var keys = new Label(text("status.keys"));
+        keys.getStyleClass().add("dim");
+        bar = new HBox(counts, gap, keys);
+        bar.getStyleClass().add("status");
+        model.panickedProperty().subscribe(on -> bar.pseudoClassStateChanged(PANICKED, on));
+    }
+
+    /// The node to put into the window.
+    public Region node() {
+        return bar;
+    }
+}
