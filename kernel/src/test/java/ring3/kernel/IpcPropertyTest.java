@@ -55,11 +55,10 @@ class IpcPropertyTest {
         }
         Member mortal = members.get(random.nextInt(count));
         int death = 1 + random.nextInt(6);
-        machine.rs(
-                sys -> {
-                    TestMachine.pause(sys, death);
-                    TestMachine.must(sys, new Clear(mortal.endpoint()));
-                });
+        machine.rs(sys -> {
+            TestMachine.pause(sys, death);
+            TestMachine.must(sys, new Clear(mortal.endpoint()));
+        });
         machine.observer(_ -> true);
         while (machine.kernel().nanos() < END) {
             machine.run(END - machine.kernel().nanos());
@@ -115,8 +114,7 @@ class IpcPropertyTest {
     }
 
     private static boolean waits(ProcessSnapshot process) {
-        return process.state() == ProcessState.SENDING
-                || process.state() == ProcessState.RECEIVING;
+        return process.state() == ProcessState.SENDING || process.state() == ProcessState.RECEIVING;
     }
 
     /// Who is blocked sending to a process is in its queue, and nobody else.
