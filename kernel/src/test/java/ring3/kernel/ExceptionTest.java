@@ -43,16 +43,15 @@ class ExceptionTest {
 
     /// rs notes what it is told and fetches; `forgiving` says how often it lets the victim go on.
     private void manage(int forgiving) {
-        machine.rs(
-                sys -> {
-                    for (int i = 0; ; i++) {
-                        told.add(sys.receive());
-                        fetched.add((SignalReply) must(sys, new Getksig()));
-                        if (i < forgiving) {
-                            must(sys, new Endksig(fetched.getLast().target()));
-                        }
-                    }
-                });
+        machine.rs(sys -> {
+            for (int i = 0; ; i++) {
+                told.add(sys.receive());
+                fetched.add((SignalReply) must(sys, new Getksig()));
+                if (i < forgiving) {
+                    must(sys, new Endksig(fetched.getLast().target()));
+                }
+            }
+        });
     }
 
     private static int signalOf(Buggy bug) {
@@ -82,8 +81,7 @@ class ExceptionTest {
         SignalRaised signal = machine.events(SignalRaised.class).getFirst();
         assertEquals(Endpoint.RS, signal.manager());
         long set = Signals.bit(Signals.SIGKSIG);
-        assertEquals(
-                List.of(new Received(Endpoint.SYSTEM, new Notify(0, 0, set), false)), told);
+        assertEquals(List.of(new Received(Endpoint.SYSTEM, new Notify(0, 0, set), false)), told);
         long raisedSet = Signals.bit(signalOf(bug));
         assertEquals(List.of(new SignalReply(victim.endpoint(), raisedSet)), fetched);
         assertNotNull(machine.kernel().snapshot().process(other.endpoint()));

@@ -59,12 +59,11 @@ class ExecTest {
 
     /// pm execs the process that asks for a child, and serves everybody else.
     private void execs(String image, String arguments) {
-        server.runs(
-                sys -> {
-                    sys.receive();
-                    status.add(exec(sys, process.endpoint(), image, arguments));
-                    pm.run(sys);
-                });
+        server.runs(sys -> {
+            sys.receive();
+            status.add(exec(sys, process.endpoint(), image, arguments));
+            pm.run(sys);
+        });
     }
 
     private ProcessSnapshot snapshot() {
@@ -126,18 +125,16 @@ class ExecTest {
                             sys.call(Endpoint.RS, new MiniPm.Exit());
                         });
         process.forks();
-        process.runsOnly(
-                sys -> {
-                    say(sys, 1);
-                    fork(sys);
-                });
-        server.runs(
-                sys -> {
-                    sys.reply(sys.receive().source(), ring3.kernel.syslib.Result.OK);
-                    sys.receive();
-                    status.add(exec(sys, process.endpoint(), "fresh", "B"));
-                    pm.run(sys);
-                });
+        process.runsOnly(sys -> {
+            say(sys, 1);
+            fork(sys);
+        });
+        server.runs(sys -> {
+            sys.reply(sys.receive().source(), ring3.kernel.syslib.Result.OK);
+            sys.receive();
+            status.add(exec(sys, process.endpoint(), "fresh", "B"));
+            pm.run(sys);
+        });
         machine.run();
 
         assertEquals(List.of(0), status);
@@ -156,15 +153,14 @@ class ExecTest {
                         });
         process.forks();
         process.runsOnly(sys -> fork(sys));
-        server.runs(
-                sys -> {
-                    sys.receive();
-                    must(sys, new ring3.kernel.syslib.KernelRequest.Fork(process.endpoint(), 100));
-                    Endpoint child = Endpoint.of(100, 1);
-                    must(sys, TestMachine.schedule(child, 7, 100));
-                    status.add(exec(sys, child, "fresh", "C"));
-                    pm.run(sys);
-                });
+        server.runs(sys -> {
+            sys.receive();
+            must(sys, new ring3.kernel.syslib.KernelRequest.Fork(process.endpoint(), 100));
+            Endpoint child = Endpoint.of(100, 1);
+            must(sys, TestMachine.schedule(child, 7, 100));
+            status.add(exec(sys, child, "fresh", "C"));
+            pm.run(sys);
+        });
         machine.run();
 
         assertEquals(List.of(0), status);
@@ -176,17 +172,16 @@ class ExecTest {
         Member service = machine.service("service").runs(Syslib::receive);
         machine.program("driver", false, () -> sys -> say(sys, sys.outb(0x500, 1)));
         machine.expectFaults();
-        server.runs(
-                sys -> {
-                    int slot = 100;
-                    Endpoint child = Endpoint.of(slot, 1);
-                    must(sys, new ring3.kernel.syslib.KernelRequest.Fork(service.endpoint(), slot));
-                    must(sys, TestMachine.setSystem(sys, child, service.rights()));
-                    must(sys, TestMachine.schedule(child, 7, 100));
-                    status.add(exec(sys, child, "driver", ""));
-                    must(sys, new Privctl(child, Privilege.ALLOW, 0));
-                    pm.run(sys);
-                });
+        server.runs(sys -> {
+            int slot = 100;
+            Endpoint child = Endpoint.of(slot, 1);
+            must(sys, new ring3.kernel.syslib.KernelRequest.Fork(service.endpoint(), slot));
+            must(sys, TestMachine.setSystem(sys, child, service.rights()));
+            must(sys, TestMachine.schedule(child, 7, 100));
+            status.add(exec(sys, child, "driver", ""));
+            must(sys, new Privctl(child, Privilege.ALLOW, 0));
+            pm.run(sys);
+        });
         server.scheduled(9, 100);
         machine.run();
 
@@ -197,18 +192,17 @@ class ExecTest {
     @Test
     void addressesThatAreNotThereAndTargetsThatMakeNoSenseAreRefused() {
         process.runsOnly(sys -> fork(sys));
-        server.runs(
-                sys -> {
-                    sys.receive();
-                    Endpoint target = process.endpoint();
-                    int name = sys.allocate(16);
-                    status.add(sys.status(new Exec(target, 0, 8, BASE, 0, name, 5)));
-                    status.add(sys.status(new Exec(target, BASE, -1, BASE, 0, name, 5)));
-                    status.add(sys.status(new Exec(target, BASE, 8, BASE, 1 << 30, name, 5)));
-                    status.add(sys.status(new Exec(target, BASE, 8, BASE, 0, 0, 5)));
-                    status.add(sys.status(new Exec(Endpoint.CLOCK, BASE, 8, BASE, 0, name, 5)));
-                    status.add(sys.status(new Exec(Endpoint.PM, BASE, 2, BASE, 0, name, 5)));
-                });
+        server.runs(sys -> {
+            sys.receive();
+            Endpoint target = process.endpoint();
+            int name = sys.allocate(16);
+            status.add(sys.status(new Exec(target, 0, 8, BASE, 0, name, 5)));
+            status.add(sys.status(new Exec(target, BASE, -1, BASE, 0, name, 5)));
+            status.add(sys.status(new Exec(target, BASE, 8, BASE, 1 << 30, name, 5)));
+            status.add(sys.status(new Exec(target, BASE, 8, BASE, 0, 0, 5)));
+            status.add(sys.status(new Exec(Endpoint.CLOCK, BASE, 8, BASE, 0, name, 5)));
+            status.add(sys.status(new Exec(Endpoint.PM, BASE, 2, BASE, 0, name, 5)));
+        });
         machine.run();
 
         int invalid = Errno.EINVAL.status();

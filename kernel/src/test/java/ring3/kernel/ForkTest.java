@@ -48,12 +48,11 @@ class ForkTest {
 
     @Test
     void forkReturnsTwiceAndWhatWasBeforeHappenedOnce() {
-        parent.runs(
-                sys -> {
-                    say(sys, 1);
-                    boolean child = fork(sys) == 0;
-                    say(sys, child ? 2 : 3);
-                });
+        parent.runs(sys -> {
+            say(sys, 1);
+            boolean child = fork(sys) == 0;
+            say(sys, child ? 2 : 3);
+        });
         machine.run();
 
         assertEquals(List.of("100:2", "61:1", "61:3"), sorted());
@@ -64,37 +63,34 @@ class ForkTest {
 
     @Test
     void childHasItsOwnNameFromThenOnAndRemembersThatOfItsParent() {
-        parent.runs(
-                sys -> {
-                    int before = sys.self().value();
-                    int child = fork(sys);
-                    if (child == 0) {
-                        say(sys, before);
-                        say(sys, sys.self().value());
-                        if (fork(sys) == 0) {
-                            say(sys, before);
-                            say(sys, sys.self().value());
-                        }
-                    }
-                });
+        parent.runs(sys -> {
+            int before = sys.self().value();
+            int child = fork(sys);
+            if (child == 0) {
+                say(sys, before);
+                say(sys, sys.self().value());
+                if (fork(sys) == 0) {
+                    say(sys, before);
+                    say(sys, sys.self().value());
+                }
+            }
+        });
         machine.run();
 
         int first = Endpoint.of(100, 1).value();
         int second = Endpoint.of(101, 1).value();
-        assertEquals(
-                List.of("100:61", "100:" + first, "101:61", "101:" + second), pm.said);
+        assertEquals(List.of("100:61", "100:" + first, "101:61", "101:" + second), pm.said);
     }
 
     @Test
     void programThatAsksWhoItIsTakesTheSameWayAgainInItsChild() {
-        parent.runs(
-                sys -> {
-                    if (!sys.self().equals(parent.endpoint())) {
-                        say(sys, 99);
-                        return;
-                    }
-                    say(sys, fork(sys) == 0 ? 2 : 3);
-                });
+        parent.runs(sys -> {
+            if (!sys.self().equals(parent.endpoint())) {
+                say(sys, 99);
+                return;
+            }
+            say(sys, fork(sys) == 0 ? 2 : 3);
+        });
         machine.run();
 
         assertEquals(List.of("100:2", "61:3"), sorted());
@@ -104,45 +100,42 @@ class ForkTest {
 
     @Test
     void childSeesTheMemoryOfItsParentAndNeitherSeesWhatTheOtherWritesThen() {
-        parent.runs(
-                sys -> {
-                    int address = heap(sys);
-                    sys.memory().putInt(address, 7);
-                    sys.memory().putInt(address + 0x2000, 70);
-                    boolean child = fork(sys) == 0;
-                    say(sys, sys.memory().getInt(address));
-                    sys.memory().putInt(child ? address : address + 0x2000, child ? 8 : 80);
-                    say(sys, 1000);
-                    say(sys, sys.memory().getInt(address));
-                    say(sys, sys.memory().getInt(address + 0x2000));
-                });
+        parent.runs(sys -> {
+            int address = heap(sys);
+            sys.memory().putInt(address, 7);
+            sys.memory().putInt(address + 0x2000, 70);
+            boolean child = fork(sys) == 0;
+            say(sys, sys.memory().getInt(address));
+            sys.memory().putInt(child ? address : address + 0x2000, child ? 8 : 80);
+            say(sys, 1000);
+            say(sys, sys.memory().getInt(address));
+            say(sys, sys.memory().getInt(address + 0x2000));
+        });
         machine.run();
 
         assertEquals(
-                List.of(
-                        "100:1000", "100:7", "100:70", "100:8", "61:1000", "61:7", "61:7", "61:80"),
+                List.of("100:1000", "100:7", "100:70", "100:8", "61:1000", "61:7", "61:7", "61:80"),
                 sorted());
     }
 
     @Test
     void childHasInItsVariablesWhatItsParentHadReadBefore() {
-        parent.runs(
-                sys -> {
-                    int address = heap(sys);
-                    fill(sys, address, 5);
-                    final int first = sys.memory().getByte(address);
-                    sys.memory().putByte(address, 9);
-                    final int own = sys.memory().getByte(address);
-                    fill(sys, address, 6);
-                    final int second = sys.memory().getByte(address);
-                    sys.memory().putByte(address, 3);
-                    if (fork(sys) == 0) {
-                        say(sys, first);
-                        say(sys, own);
-                        say(sys, second);
-                        say(sys, sys.memory().getByte(address));
-                    }
-                });
+        parent.runs(sys -> {
+            int address = heap(sys);
+            fill(sys, address, 5);
+            final int first = sys.memory().getByte(address);
+            sys.memory().putByte(address, 9);
+            final int own = sys.memory().getByte(address);
+            fill(sys, address, 6);
+            final int second = sys.memory().getByte(address);
+            sys.memory().putByte(address, 3);
+            if (fork(sys) == 0) {
+                say(sys, first);
+                say(sys, own);
+                say(sys, second);
+                say(sys, sys.memory().getByte(address));
+            }
+        });
         machine.run();
 
         assertEquals(List.of("100:5", "100:9", "100:6", "100:3"), pm.said);
@@ -150,19 +143,18 @@ class ForkTest {
 
     @Test
     void childKeepsWhatTheKernelStoredInItBeforeItFirstRan() {
-        parent.runs(
-                sys -> {
-                    int address = heap(sys);
-                    pm.birthGift = new Fill(address, 42);
-                    say(sys, 1);
-                    say(sys, 2);
-                    sys.memory().putByte(address, 7);
-                    boolean child = fork(sys) == 0;
-                    say(sys, sys.memory().getByte(address));
-                    if (child && fork(sys) == 0) {
-                        say(sys, sys.memory().getByte(address));
-                    }
-                });
+        parent.runs(sys -> {
+            int address = heap(sys);
+            pm.birthGift = new Fill(address, 42);
+            say(sys, 1);
+            say(sys, 2);
+            sys.memory().putByte(address, 7);
+            boolean child = fork(sys) == 0;
+            say(sys, sys.memory().getByte(address));
+            if (child && fork(sys) == 0) {
+                say(sys, sys.memory().getByte(address));
+            }
+        });
         machine.run();
 
         assertEquals(List.of("100:42", "101:42", "61:1", "61:2", "61:7"), sorted());
@@ -172,16 +164,15 @@ class ForkTest {
 
     @Test
     void forksInALoopGiveEachChildItsOwnRound() {
-        parent.runs(
-                sys -> {
-                    for (int round = 0; round < 4; round++) {
-                        if (fork(sys) == 0) {
-                            say(sys, round);
-                            exit(sys);
-                        }
-                    }
-                    say(sys, 9);
-                });
+        parent.runs(sys -> {
+            for (int round = 0; round < 4; round++) {
+                if (fork(sys) == 0) {
+                    say(sys, round);
+                    exit(sys);
+                }
+            }
+            say(sys, 9);
+        });
         machine.run();
 
         assertEquals(List.of("100:0", "101:1", "102:2", "103:3", "61:9"), sorted());
@@ -195,7 +186,8 @@ class ForkTest {
         assertEquals(
                 List.of("0", "1", "2", "3", "4", "5", "6", "7"),
                 pm.said.stream().map(s -> s.substring(s.indexOf(':') + 1)).sorted().toList());
-        assertEquals(8, pm.said.stream().map(s -> s.substring(0, s.indexOf(':'))).distinct().count());
+        assertEquals(
+                8, pm.said.stream().map(s -> s.substring(0, s.indexOf(':'))).distinct().count());
     }
 
     private static void tree(Syslib sys, int depth, int path) {
@@ -209,18 +201,17 @@ class ForkTest {
 
     @Test
     void childOfAChildLivesWhenBothItsAncestorsAreGone() {
-        parent.runs(
-                sys -> {
-                    sys.memory().putInt(heap(sys), 5);
-                    if (fork(sys) != 0) {
-                        exit(sys);
-                    }
-                    sys.memory().putInt(heap(sys), sys.memory().getInt(heap(sys)) + 1);
-                    if (fork(sys) != 0) {
-                        exit(sys);
-                    }
-                    say(sys, sys.memory().getInt(heap(sys)));
-                });
+        parent.runs(sys -> {
+            sys.memory().putInt(heap(sys), 5);
+            if (fork(sys) != 0) {
+                exit(sys);
+            }
+            sys.memory().putInt(heap(sys), sys.memory().getInt(heap(sys)) + 1);
+            if (fork(sys) != 0) {
+                exit(sys);
+            }
+            say(sys, sys.memory().getInt(heap(sys)));
+        });
         machine.run();
 
         assertEquals(List.of("101:6"), pm.said);
@@ -228,20 +219,19 @@ class ForkTest {
 
     @Test
     void memoryOfAllChildrenIsGivenBack() {
-        parent.runs(
-                sys -> {
-                    for (int round = 0; round < 150; round++) {
-                        int child = fork(sys);
-                        if (child == 0) {
-                            sys.memory().fill(heap(sys), 0x4000, 1);
-                            exit(sys);
-                        }
-                        if (child < 0) {
-                            say(sys, child);
-                        }
-                    }
-                    say(sys, 1);
-                });
+        parent.runs(sys -> {
+            for (int round = 0; round < 150; round++) {
+                int child = fork(sys);
+                if (child == 0) {
+                    sys.memory().fill(heap(sys), 0x4000, 1);
+                    exit(sys);
+                }
+                if (child < 0) {
+                    say(sys, child);
+                }
+            }
+            say(sys, 1);
+        });
         machine.run(100 * TestMachine.MILLI);
 
         assertEquals(List.of("61:1"), pm.said);
@@ -250,20 +240,18 @@ class ForkTest {
     @Test
     void memoryOfAChildThatNeverRanIsGivenBack() {
         Member killer = machine.service("killer").scheduled(6, 200);
-        killer.runs(
-                sys -> {
-                    sys.receive();
-                    for (int round = 0; round < 500; round++) {
-                        status.add(sys.status(new Fork(parent.endpoint(), 200)));
-                        sys.status(new Clear(Endpoint.of(200, round + 1)));
-                    }
-                });
+        killer.runs(sys -> {
+            sys.receive();
+            for (int round = 0; round < 500; round++) {
+                status.add(sys.status(new Fork(parent.endpoint(), 200)));
+                sys.status(new Clear(Endpoint.of(200, round + 1)));
+            }
+        });
         parent.runs(sys -> fork(sys));
-        server.runs(
-                sys -> {
-                    sys.receive();
-                    sys.send(killer.endpoint(), new Ping(1));
-                });
+        server.runs(sys -> {
+            sys.receive();
+            sys.send(killer.endpoint(), new Ping(1));
+        });
         machine.run(100 * TestMachine.MILLI);
 
         assertEquals(500, status.size());
@@ -276,12 +264,11 @@ class ForkTest {
     void childWaitsForItsQuantumAndOfAServiceForItsPrivilegesToo() {
         Member service = machine.service("service").runs(Syslib::receive);
         parent.runs(sys -> fork(sys));
-        server.runs(
-                sys -> {
-                    sys.receive();
-                    must(sys, new Fork(parent.endpoint(), 100));
-                    must(sys, new Fork(service.endpoint(), 101));
-                });
+        server.runs(sys -> {
+            sys.receive();
+            must(sys, new Fork(parent.endpoint(), 100));
+            must(sys, new Fork(service.endpoint(), 101));
+        });
         machine.run();
 
         assertEquals(ProcessState.RECEIVING, snapshot(100).state());
@@ -302,18 +289,17 @@ class ForkTest {
     void forkThatMakesNoSenseIsRefused() {
         Member running = machine.service("running");
         parent.runs(sys -> fork(sys));
-        server.runs(
-                sys -> {
-                    sys.receive();
-                    Endpoint good = parent.endpoint();
-                    status.add(sys.status(new Fork(Endpoint.of(61, 3), 100)));
-                    status.add(sys.status(new Fork(good, running.endpoint().slot())));
-                    status.add(sys.status(new Fork(good, -1)));
-                    status.add(sys.status(new Fork(good, 256)));
-                    status.add(sys.status(new Fork(Endpoint.CLOCK, 100)));
-                    status.add(sys.status(new Fork(Endpoint.PM, 100)));
-                    status.add(sys.status(new Fork(good, 255)));
-                });
+        server.runs(sys -> {
+            sys.receive();
+            Endpoint good = parent.endpoint();
+            status.add(sys.status(new Fork(Endpoint.of(61, 3), 100)));
+            status.add(sys.status(new Fork(good, running.endpoint().slot())));
+            status.add(sys.status(new Fork(good, -1)));
+            status.add(sys.status(new Fork(good, 256)));
+            status.add(sys.status(new Fork(Endpoint.CLOCK, 100)));
+            status.add(sys.status(new Fork(Endpoint.PM, 100)));
+            status.add(sys.status(new Fork(good, 255)));
+        });
         machine.run();
 
         int invalid = Errno.EINVAL.status();
@@ -326,18 +312,17 @@ class ForkTest {
     @Test
     void forkWithoutMemoryIsRefusedAndChangesNothing() {
         parent.runs(sys -> fork(sys));
-        server.runs(
-                sys -> {
-                    sys.receive();
-                    int slot = 100;
-                    while (sys.kernelCall(new Fork(parent.endpoint(), slot)) instanceof ForkReply) {
-                        slot++;
-                    }
-                    status.add(sys.status(new Fork(parent.endpoint(), slot)));
-                    must(sys, new Clear(Endpoint.of(100, 1)));
-                    status.add(sys.status(new Fork(parent.endpoint(), slot)));
-                    pause(sys, 1);
-                });
+        server.runs(sys -> {
+            sys.receive();
+            int slot = 100;
+            while (sys.kernelCall(new Fork(parent.endpoint(), slot)) instanceof ForkReply) {
+                slot++;
+            }
+            status.add(sys.status(new Fork(parent.endpoint(), slot)));
+            must(sys, new Clear(Endpoint.of(100, 1)));
+            status.add(sys.status(new Fork(parent.endpoint(), slot)));
+            pause(sys, 1);
+        });
         machine.run(2 * TestMachine.TICK);
 
         assertEquals(List.of(Errno.ENOMEM.status(), 0), status);

@@ -58,13 +58,12 @@ class GrantTest {
 
     /// The granter makes a grant; at tick 2 it notes what its memory has become.
     private void grants(ToIntFunction<Syslib> make) {
-        granter.runs(
-                sys -> {
-                    buffer = buffer(sys, 1, 1);
-                    grant = make.applyAsInt(sys);
-                    pause(sys, 2);
-                    granted.addAll(bytes(sys, buffer));
-                });
+        granter.runs(sys -> {
+            buffer = buffer(sys, 1, 1);
+            grant = make.applyAsInt(sys);
+            pause(sys, 2);
+            granted.addAll(bytes(sys, buffer));
+        });
     }
 
     private void grantsDirectly(int access) {
@@ -77,15 +76,14 @@ class GrantTest {
     }
 
     private void tries(Member member, Attempt... attempts) {
-        member.runs(
-                sys -> {
-                    int own = buffer(sys, MINE, 0);
-                    pause(sys, 1);
-                    for (Attempt attempt : attempts) {
-                        status.add(attempt.with(sys, own));
-                    }
-                    held.addAll(bytes(sys, own));
-                });
+        member.runs(sys -> {
+            int own = buffer(sys, MINE, 0);
+            pause(sys, 1);
+            for (Attempt attempt : attempts) {
+                status.add(attempt.with(sys, own));
+            }
+            held.addAll(bytes(sys, own));
+        });
         machine.run(3 * TestMachine.TICK);
     }
 
@@ -220,16 +218,15 @@ class GrantTest {
 
     @Test
     void revokedGrantNeverWorksAgainEvenWhenItsPlaceIsTakenAgain() {
-        grants(
-                sys -> {
-                    GrantTable table = sys.grants();
-                    int old = table.direct(user.endpoint(), buffer, BYTES, GrantTable.READ);
-                    table.revoke(old);
-                    for (int i = 0; i < 256; i++) {
-                        table.direct(user.endpoint(), buffer, BYTES, GrantTable.READ);
-                    }
-                    return old;
-                });
+        grants(sys -> {
+            GrantTable table = sys.grants();
+            int old = table.direct(user.endpoint(), buffer, BYTES, GrantTable.READ);
+            table.revoke(old);
+            for (int i = 0; i < 256; i++) {
+                table.direct(user.endpoint(), buffer, BYTES, GrantTable.READ);
+            }
+            return old;
+        });
         tries(user, (sys, own) -> from(sys, own, 0, 1));
         assertRefused(EPERM, Rule.GRANT_UNKNOWN);
     }
@@ -256,24 +253,21 @@ class GrantTest {
         tries(user, (sys, own) -> sys.safeCopyFrom(granter.endpoint(), 0, 0, own, 1));
 
         assertEquals(List.of(Errno.ENOTREADY.status()), status);
-        assertEquals(
-                Rule.GRANT_NOT_READY, machine.events(GrantRefused.class).getFirst().rule());
+        assertEquals(Rule.GRANT_NOT_READY, machine.events(GrantRefused.class).getFirst().rule());
     }
 
     @Test
     void grantsDieWithTheirGranter() {
         grantsDirectly(GrantTable.READ);
-        user.runs(
-                sys -> {
-                    int own = buffer(sys, MINE, 0);
-                    pause(sys, 2);
-                    status.add(from(sys, own, 0, 1));
-                });
-        machine.rs(
-                sys -> {
-                    pause(sys, 1);
-                    sys.status(new Clear(granter.endpoint()));
-                });
+        user.runs(sys -> {
+            int own = buffer(sys, MINE, 0);
+            pause(sys, 2);
+            status.add(from(sys, own, 0, 1));
+        });
+        machine.rs(sys -> {
+            pause(sys, 1);
+            sys.status(new Clear(granter.endpoint()));
+        });
         machine.run(3 * TestMachine.TICK);
 
         assertEquals(List.of(EINVAL), status);
@@ -282,11 +276,10 @@ class GrantTest {
     @Test
     void onlyServicesGrant() {
         user.rights(Rights.ALL.withoutFlag(Privilege.SYS_PROC));
-        user.runs(
-                sys -> {
-                    status.add(sys.status(new Setgrant(0x1000, 4)));
-                    status.add(0);
-                });
+        user.runs(sys -> {
+            status.add(sys.status(new Setgrant(0x1000, 4)));
+            status.add(0);
+        });
         third.runs(sys -> status.add(sys.status(new Setgrant(0x1000, -1))));
         machine.run();
 
@@ -303,14 +296,13 @@ class GrantTest {
             links.add(machine.service("link" + i));
         }
         links.add(user);
-        grants(
-                sys ->
-                        sys.grants()
-                                .direct(
-                                        links.getFirst().endpoint(),
-                                        buffer,
-                                        BYTES,
-                                        GrantTable.READ | GrantTable.WRITE));
+        grants(sys ->
+                sys.grants()
+                        .direct(
+                                links.getFirst().endpoint(),
+                                buffer,
+                                BYTES,
+                                GrantTable.READ | GrantTable.WRITE));
         for (int i = 0; i < length; i++) {
             passOn(links, i);
         }
@@ -348,8 +340,7 @@ class GrantTest {
     void grantThatIsPassedOnIsNotForOthers() {
         Member link = machine.service("link");
         grants(sys -> sys.grants().direct(link.endpoint(), buffer, BYTES, GrantTable.READ));
-        link.runs(
-                sys -> grant = sys.grants().indirect(user.endpoint(), granter.endpoint(), grant));
+        link.runs(sys -> grant = sys.grants().indirect(user.endpoint(), granter.endpoint(), grant));
         tries(third, (sys, own) -> sys.safeCopyFrom(link.endpoint(), grant, 0, own, 1));
         assertRefused(EPERM, Rule.GRANT_GRANTEE);
     }
@@ -367,23 +358,21 @@ class GrantTest {
     // ---- Magic grants
 
     private void magic(Member maker) {
-        third.runs(
-                sys -> {
-                    buffer = buffer(sys, 1, 1);
-                    pause(sys, 2);
-                    granted.addAll(bytes(sys, buffer));
-                });
+        third.runs(sys -> {
+            buffer = buffer(sys, 1, 1);
+            pause(sys, 2);
+            granted.addAll(bytes(sys, buffer));
+        });
         maker.scheduled(8, 200)
-                .runs(
-                        sys ->
-                                grant =
-                                        sys.grants()
-                                                .magic(
-                                                        user.endpoint(),
-                                                        third.endpoint(),
-                                                        buffer,
-                                                        BYTES,
-                                                        GrantTable.WRITE));
+                .runs(sys ->
+                        grant =
+                                sys.grants()
+                                        .magic(
+                                                user.endpoint(),
+                                                third.endpoint(),
+                                                buffer,
+                                                BYTES,
+                                                GrantTable.WRITE));
     }
 
     @Test

@@ -3,7 +3,6 @@ package ring3.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static ring3.kernel.testing.TestMachine.must;
 import static ring3.kernel.testing.TestMachine.pause;
 
 import java.util.ArrayList;
@@ -45,17 +44,16 @@ class MemoryTest {
 
     @Test
     void numbersAreLittleEndianAndMayLieAcrossTwoPages() {
-        a.runs(
-                sys -> {
-                    Memory memory = sys.memory();
-                    for (int address : new int[] {0x2000, 0x2ffd}) {
-                        memory.putLong(address, 0x1122_3344_5566_7788L);
-                        seen.add(memory.getByte(address));
-                        seen.add(memory.getShort(address + 1));
-                        seen.add(memory.getInt(address + 4));
-                        seen.add((int) (memory.getLong(address) >>> 32));
-                    }
-                });
+        a.runs(sys -> {
+            Memory memory = sys.memory();
+            for (int address : new int[] {0x2000, 0x2ffd}) {
+                memory.putLong(address, 0x1122_3344_5566_7788L);
+                seen.add(memory.getByte(address));
+                seen.add(memory.getShort(address + 1));
+                seen.add(memory.getInt(address + 4));
+                seen.add((int) (memory.getLong(address) >>> 32));
+            }
+        });
         machine.run();
 
         List<Integer> expected = List.of(0x88, 0x6677, 0x1122_3344, 0x1122_3344);
@@ -65,18 +63,17 @@ class MemoryTest {
 
     @Test
     void bytesAreFilledMovedAndCopied() {
-        a.runs(
-                sys -> {
-                    Memory memory = sys.memory();
-                    memory.fill(0x2ffe, 4, 0x5a);
-                    memory.put(0x3000, new byte[] {0, 1, 2, 3}, 1, 3);
-                    memory.move(0x2ffe, 0x2fff, 5);
-                    byte[] bytes = new byte[6];
-                    memory.get(0x2ffe, bytes, 0, 6);
-                    for (byte value : bytes) {
-                        seen.add((int) value);
-                    }
-                });
+        a.runs(sys -> {
+            Memory memory = sys.memory();
+            memory.fill(0x2ffe, 4, 0x5a);
+            memory.put(0x3000, new byte[] {0, 1, 2, 3}, 1, 3);
+            memory.move(0x2ffe, 0x2fff, 5);
+            byte[] bytes = new byte[6];
+            memory.get(0x2ffe, bytes, 0, 6);
+            for (byte value : bytes) {
+                seen.add((int) value);
+            }
+        });
         machine.run();
 
         assertEquals(List.of(0x5a, 0x5a, 0x5a, 1, 2, 3), seen);
@@ -85,12 +82,11 @@ class MemoryTest {
     @Test
     void everyProcessHasItsOwnMemory() {
         for (Member member : List.of(a, b)) {
-            member.runs(
-                    sys -> {
-                        sys.memory().putInt(heap(sys), member == a ? 1 : 2);
-                        pause(sys, 1);
-                        seen.add(sys.memory().getInt(heap(sys)));
-                    });
+            member.runs(sys -> {
+                sys.memory().putInt(heap(sys), member == a ? 1 : 2);
+                pause(sys, 1);
+                seen.add(sys.memory().getInt(heap(sys)));
+            });
         }
         machine.run(2 * TestMachine.TICK);
 
@@ -107,19 +103,17 @@ class MemoryTest {
 
     /// While `a` sleeps rs changes its memory; then `a` looks at it.
     private void changes(Vmctl... requests) {
-        a.runs(
-                sys -> {
-                    sys.memory().putInt(heap(sys), 7);
-                    pause(sys, 2);
-                    seen.add(sys.memory().getInt(heap(sys)));
-                });
-        machine.rs(
-                sys -> {
-                    pause(sys, 1);
-                    for (Vmctl request : requests) {
-                        status.add(sys.status(request));
-                    }
-                });
+        a.runs(sys -> {
+            sys.memory().putInt(heap(sys), 7);
+            pause(sys, 2);
+            seen.add(sys.memory().getInt(heap(sys)));
+        });
+        machine.rs(sys -> {
+            pause(sys, 1);
+            for (Vmctl request : requests) {
+                status.add(sys.status(request));
+            }
+        });
         machine.run(3 * TestMachine.TICK);
     }
 
@@ -168,14 +162,13 @@ class MemoryTest {
     void trustedProcessCopiesBetweenAnyTwo() {
         a.runs(sys -> sys.memory().putInt(0x2ffe, 42));
         b.scheduled(8, 200)
-                .runs(
-                        sys -> {
-                            status.add(sys.copyFrom(a.endpoint(), 0x2ffe, 0x3fff, 4));
-                            seen.add(sys.memory().getInt(0x3fff));
-                            status.add(sys.copyTo(a.endpoint(), 0x2000, 0x3fff, 4));
-                            status.add(sys.copyFrom(a.endpoint(), 0x2000, 0x2000, 4));
-                            seen.add(sys.memory().getInt(0x2000));
-                        });
+                .runs(sys -> {
+                    status.add(sys.copyFrom(a.endpoint(), 0x2ffe, 0x3fff, 4));
+                    seen.add(sys.memory().getInt(0x3fff));
+                    status.add(sys.copyTo(a.endpoint(), 0x2000, 0x3fff, 4));
+                    status.add(sys.copyFrom(a.endpoint(), 0x2000, 0x2000, 4));
+                    seen.add(sys.memory().getInt(0x2000));
+                });
         machine.run();
 
         assertEquals(List.of(0, 0, 0), status);
@@ -184,13 +177,12 @@ class MemoryTest {
 
     @Test
     void copyWithinOneProcessMayOverlap() {
-        a.runs(
-                sys -> {
-                    sys.memory().putInt(0x2000, 0x0403_0201);
-                    Endpoint self = Endpoint.SELF;
-                    status.add(sys.status(new Vircopy(self, 0x2000, self, 0x2001, 4)));
-                    seen.add(sys.memory().getInt(0x2001));
-                });
+        a.runs(sys -> {
+            sys.memory().putInt(0x2000, 0x0403_0201);
+            Endpoint self = Endpoint.SELF;
+            status.add(sys.status(new Vircopy(self, 0x2000, self, 0x2001, 4)));
+            seen.add(sys.memory().getInt(0x2001));
+        });
         machine.run();
 
         assertEquals(List.of(0), status);
@@ -199,18 +191,17 @@ class MemoryTest {
 
     @Test
     void copyToOrFromNowhereChangesNothing() {
-        a.runs(
-                sys -> {
-                    sys.memory().putInt(0x2000, 7);
-                    status.add(sys.copyFrom(b.endpoint(), NOWHERE, 0x2000, 4));
-                    status.add(sys.copyFrom(b.endpoint(), 0x2000, NOWHERE, 4));
-                    status.add(sys.copyFrom(b.endpoint(), 0x2000, 0x2000, -4));
-                    status.add(sys.copyFrom(Endpoint.of(99, 9), 0x2000, 0x2000, 4));
-                    status.add(sys.copyFrom(Endpoint.SYSTEM, 0x2000, 0x2000, 4));
-                    int almostTheEnd = sys.startup().heapEnd() - 2;
-                    status.add(sys.copyFrom(b.endpoint(), almostTheEnd, 0x2000, 4));
-                    seen.add(sys.memory().getInt(0x2000));
-                });
+        a.runs(sys -> {
+            sys.memory().putInt(0x2000, 7);
+            status.add(sys.copyFrom(b.endpoint(), NOWHERE, 0x2000, 4));
+            status.add(sys.copyFrom(b.endpoint(), 0x2000, NOWHERE, 4));
+            status.add(sys.copyFrom(b.endpoint(), 0x2000, 0x2000, -4));
+            status.add(sys.copyFrom(Endpoint.of(99, 9), 0x2000, 0x2000, 4));
+            status.add(sys.copyFrom(Endpoint.SYSTEM, 0x2000, 0x2000, 4));
+            int almostTheEnd = sys.startup().heapEnd() - 2;
+            status.add(sys.copyFrom(b.endpoint(), almostTheEnd, 0x2000, 4));
+            seen.add(sys.memory().getInt(0x2000));
+        });
         machine.run();
 
         assertEquals(List.of(EFAULT, EFAULT, EFAULT, EINVAL, EINVAL, EFAULT), status);
@@ -229,13 +220,12 @@ class MemoryTest {
 
     @Test
     void physicalMemoryIsWrittenAndRead() {
-        a.runs(
-                sys -> {
-                    sys.memory().putInt(0x2000, 0x0742_0741);
-                    status.add(sys.status(toScreen(0x2000, 0xffe, 4)));
-                    status.add(sys.status(fromScreen(0x2004, 0xffe, 4)));
-                    seen.add(sys.memory().getInt(0x2004));
-                });
+        a.runs(sys -> {
+            sys.memory().putInt(0x2000, 0x0742_0741);
+            status.add(sys.status(toScreen(0x2000, 0xffe, 4)));
+            status.add(sys.status(fromScreen(0x2004, 0xffe, 4)));
+            seen.add(sys.memory().getInt(0x2004));
+        });
         machine.run();
 
         assertEquals(List.of(0, 0), status);
@@ -246,15 +236,14 @@ class MemoryTest {
     @Test
     void physicalMemoryOutsideThePrivilegesIsRefused() {
         a.rights(Rights.ALL.memory(new Range(SCREEN, SCREEN + 7)))
-                .runs(
-                        sys -> {
-                            sys.memory().putInt(0x2000, 0x0742_0741);
-                            status.add(sys.status(toScreen(0x2000, 8, 1)));
-                            status.add(sys.status(toScreen(0x2000, 6, 4)));
-                            status.add(sys.status(fromScreen(0x2000, -1, 4)));
-                            status.add(sys.status(toScreen(0x2000, 4, 4)));
-                            seen.add(sys.memory().getInt(0x2000));
-                        });
+                .runs(sys -> {
+                    sys.memory().putInt(0x2000, 0x0742_0741);
+                    status.add(sys.status(toScreen(0x2000, 8, 1)));
+                    status.add(sys.status(toScreen(0x2000, 6, 4)));
+                    status.add(sys.status(fromScreen(0x2000, -1, 4)));
+                    status.add(sys.status(toScreen(0x2000, 4, 4)));
+                    seen.add(sys.memory().getInt(0x2000));
+                });
         machine.run();
 
         int denied = Errno.EPERM.status();
@@ -266,17 +255,16 @@ class MemoryTest {
 
     @Test
     void physicalCopiesThatMakeNoSenseAreRefused() {
-        a.runs(
-                sys -> {
-                    Endpoint none = Endpoint.NONE;
-                    Endpoint self = Endpoint.SELF;
-                    status.add(sys.status(new Physcopy(none, 0, none, 0x1000, 4)));
-                    status.add(sys.status(new Physcopy(self, 0x2000, self, 0x2004, 4)));
-                    status.add(sys.status(new Physcopy(none, SCREEN, self, 0x2000, -1)));
-                    status.add(sys.status(new Physcopy(none, 0x7fff_fff0, self, 0x2000, 4)));
-                    status.add(sys.status(new Physcopy(none, SCREEN, self, NOWHERE, 4)));
-                    status.add(sys.status(new Physcopy(self, NOWHERE, none, SCREEN, 4)));
-                });
+        a.runs(sys -> {
+            Endpoint none = Endpoint.NONE;
+            Endpoint self = Endpoint.SELF;
+            status.add(sys.status(new Physcopy(none, 0, none, 0x1000, 4)));
+            status.add(sys.status(new Physcopy(self, 0x2000, self, 0x2004, 4)));
+            status.add(sys.status(new Physcopy(none, SCREEN, self, 0x2000, -1)));
+            status.add(sys.status(new Physcopy(none, 0x7fff_fff0, self, 0x2000, 4)));
+            status.add(sys.status(new Physcopy(none, SCREEN, self, NOWHERE, 4)));
+            status.add(sys.status(new Physcopy(self, NOWHERE, none, SCREEN, 4)));
+        });
         machine.run();
 
         assertEquals(List.of(EINVAL, EINVAL, EINVAL, EFAULT, EFAULT, EFAULT), status);

@@ -48,13 +48,12 @@ class PrivilegeTest {
     void processOfTheBootImageRunsOnlyWhenItIsAllowed() {
         Member waiting = machine.service("waiting").notAllowed();
         waiting.runs(_ -> status.add(1));
-        machine.rs(
-                sys -> {
-                    pause(sys, 2);
-                    must(sys, setSystem(sys, waiting.endpoint(), Rights.ALL));
-                    must(sys, TestMachine.schedule(waiting.endpoint(), 7, 100));
-                    must(sys, new Privctl(waiting.endpoint(), Privilege.ALLOW, 0));
-                });
+        machine.rs(sys -> {
+            pause(sys, 2);
+            must(sys, setSystem(sys, waiting.endpoint(), Rights.ALL));
+            must(sys, TestMachine.schedule(waiting.endpoint(), 7, 100));
+            must(sys, new Privctl(waiting.endpoint(), Privilege.ALLOW, 0));
+        });
         machine.run(TestMachine.TICK);
         assertEquals(ProcessState.NO_PRIVILEGES, snapshot(waiting).state());
         assertTrue(status.isEmpty());
@@ -72,21 +71,19 @@ class PrivilegeTest {
     @Test
     void disallowedProcessStopsAndGoesOnWhenItIsAllowedAgain() {
         Member worker = machine.service("worker");
-        worker.runs(
-                sys -> {
-                    for (int i = 0; i < 4; i++) {
-                        pause(sys, 1);
-                        status.add(i);
-                    }
-                });
-        machine.rs(
-                sys -> {
-                    sys.setAlarm(2);
-                    sys.receive(Endpoint.CLOCK);
-                    must(sys, new Privctl(worker.endpoint(), Privilege.DISALLOW, 0));
-                    pause(sys, 5);
-                    must(sys, new Privctl(worker.endpoint(), Privilege.ALLOW, 0));
-                });
+        worker.runs(sys -> {
+            for (int i = 0; i < 4; i++) {
+                pause(sys, 1);
+                status.add(i);
+            }
+        });
+        machine.rs(sys -> {
+            sys.setAlarm(2);
+            sys.receive(Endpoint.CLOCK);
+            must(sys, new Privctl(worker.endpoint(), Privilege.DISALLOW, 0));
+            pause(sys, 5);
+            must(sys, new Privctl(worker.endpoint(), Privilege.ALLOW, 0));
+        });
         machine.run(5 * TestMachine.TICK);
         int before = status.size();
         assertEquals(ProcessState.NO_PRIVILEGES, snapshot(worker).state());
@@ -104,19 +101,18 @@ class PrivilegeTest {
         plain.rights(Rights.ALL.withoutFlag(Privilege.SYS_PROC));
         plain.runs(
                 sys -> status.add(sys.status(new Privctl(running.endpoint(), Privilege.ALLOW, 0))));
-        machine.rs(
-                sys -> {
-                    Endpoint target = running.endpoint();
-                    status.add(sys.status(new Privctl(target, Privilege.ALLOW, 0)));
-                    status.add(sys.status(setSystem(sys, target, Rights.ALL)));
-                    status.add(sys.status(new Privctl(target, Privilege.SET_USER, 0)));
-                    status.add(sys.status(new Privctl(target, 99, 0)));
-                    status.add(sys.status(new Privctl(Endpoint.of(99, 9), Privilege.ALLOW, 0)));
-                    status.add(sys.status(new Privctl(Endpoint.CLOCK, Privilege.DISALLOW, 0)));
-                    must(sys, new Privctl(target, Privilege.DISALLOW, 0));
-                    int nowhere = 0x7fff_f000;
-                    status.add(sys.status(new Privctl(target, Privilege.SET_SYS, nowhere)));
-                });
+        machine.rs(sys -> {
+            Endpoint target = running.endpoint();
+            status.add(sys.status(new Privctl(target, Privilege.ALLOW, 0)));
+            status.add(sys.status(setSystem(sys, target, Rights.ALL)));
+            status.add(sys.status(new Privctl(target, Privilege.SET_USER, 0)));
+            status.add(sys.status(new Privctl(target, 99, 0)));
+            status.add(sys.status(new Privctl(Endpoint.of(99, 9), Privilege.ALLOW, 0)));
+            status.add(sys.status(new Privctl(Endpoint.CLOCK, Privilege.DISALLOW, 0)));
+            must(sys, new Privctl(target, Privilege.DISALLOW, 0));
+            int nowhere = 0x7fff_f000;
+            status.add(sys.status(new Privctl(target, Privilege.SET_SYS, nowhere)));
+        });
         machine.run();
 
         assertEquals(
@@ -130,11 +126,10 @@ class PrivilegeTest {
     void whoMaySendMayBeAnswered() {
         Member quiet = machine.service("quiet").rights(Rights.ALL.sendTo(0));
         Member talker = machine.service("talker");
-        quiet.runs(
-                sys -> {
-                    sys.receive();
-                    status.add(sys.reply(talker.endpoint(), new Ping(2)));
-                });
+        quiet.runs(sys -> {
+            sys.receive();
+            status.add(sys.reply(talker.endpoint(), new Ping(2)));
+        });
         talker.runs(sys -> status.add(sys.call(quiet.endpoint(), new Ping(1))));
         machine.run();
 
@@ -168,11 +163,10 @@ class PrivilegeTest {
         Member friend = machine.service("friend");
         friend.rights(Rights.ALL.sendTo(1L << Privilege.USER_ID + 1));
         Member heir = machine.service("heir").notAllowed();
-        machine.rs(
-                sys -> {
-                    must(sys, new Clear(mortal.endpoint()));
-                    must(sys, setSystem(sys, heir.endpoint(), Rights.ALL.sendTo(0)));
-                });
+        machine.rs(sys -> {
+            must(sys, new Clear(mortal.endpoint()));
+            must(sys, setSystem(sys, heir.endpoint(), Rights.ALL.sendTo(0)));
+        });
         machine.run();
 
         assertEquals(Privilege.USER_ID + 1, privileges(heir).id());
@@ -223,12 +217,11 @@ class PrivilegeTest {
         for (int i = 0; i <= free; i++) {
             many.add(machine.service("s" + i).notAllowed());
         }
-        machine.rs(
-                sys -> {
-                    for (Member member : many) {
-                        status.add(sys.status(setSystem(sys, member.endpoint(), Rights.ALL)));
-                    }
-                });
+        machine.rs(sys -> {
+            for (Member member : many) {
+                status.add(sys.status(setSystem(sys, member.endpoint(), Rights.ALL)));
+            }
+        });
         machine.run();
 
         assertEquals(0, status.get(free - 1));
@@ -239,12 +232,11 @@ class PrivilegeTest {
     void serviceThatBecomesAUserProcessGivesItsStructureBack() {
         Member former = machine.service("former");
         Member heir = machine.service("heir").notAllowed();
-        machine.rs(
-                sys -> {
-                    must(sys, new Privctl(former.endpoint(), Privilege.DISALLOW, 0));
-                    must(sys, new Privctl(former.endpoint(), Privilege.SET_USER, 0));
-                    must(sys, setSystem(sys, heir.endpoint(), Rights.ALL));
-                });
+        machine.rs(sys -> {
+            must(sys, new Privctl(former.endpoint(), Privilege.DISALLOW, 0));
+            must(sys, new Privctl(former.endpoint(), Privilege.SET_USER, 0));
+            must(sys, setSystem(sys, heir.endpoint(), Rights.ALL));
+        });
         machine.run();
 
         assertEquals(Privilege.USER_ID, privileges(former).id());

@@ -44,28 +44,26 @@ class SignalTest {
     }
 
     private void targetCounts() {
-        target.runs(
-                sys -> {
-                    for (int i = 1; i < 6; i++) {
-                        pause(sys, 1);
-                        status.add(i);
-                    }
-                });
+        target.runs(sys -> {
+            for (int i = 1; i < 6; i++) {
+                pause(sys, 1);
+                status.add(i);
+            }
+        });
     }
 
     @Test
     void signalledProcessIsFrozenUntilItsManagerHasDealtWithAll() {
         targetCounts();
-        machine.rs(
-                sys -> {
-                    pause(sys, 2);
-                    status.add(sys.kill(target.endpoint(), Signals.SIGTERM));
-                    status.add(sys.kill(target.endpoint(), Signals.SIGHUP));
-                    fetched.add((SignalReply) must(sys, new Getksig()));
-                    fetched.add((SignalReply) must(sys, new Getksig()));
-                    pause(sys, 3);
-                    status.add(sys.status(new Endksig(target.endpoint())));
-                });
+        machine.rs(sys -> {
+            pause(sys, 2);
+            status.add(sys.kill(target.endpoint(), Signals.SIGTERM));
+            status.add(sys.kill(target.endpoint(), Signals.SIGHUP));
+            fetched.add((SignalReply) must(sys, new Getksig()));
+            fetched.add((SignalReply) must(sys, new Getksig()));
+            pause(sys, 3);
+            status.add(sys.status(new Endksig(target.endpoint())));
+        });
         machine.run(4 * TestMachine.TICK);
         assertEquals(ProcessState.SIGNALED, state(target));
         assertEquals(List.of(1, 0, 0), status, "rs comes first at tick 2");
@@ -82,13 +80,12 @@ class SignalTest {
 
     @Test
     void signalThatComesWhileOthersAreDealtWithKeepsTheProcessFrozen() {
-        machine.rs(
-                sys -> {
-                    sys.kill(target.endpoint(), Signals.SIGTERM);
-                    fetched.add((SignalReply) must(sys, new Getksig()));
-                    sys.kill(target.endpoint(), Signals.SIGHUP);
-                    must(sys, new Endksig(target.endpoint()));
-                });
+        machine.rs(sys -> {
+            sys.kill(target.endpoint(), Signals.SIGTERM);
+            fetched.add((SignalReply) must(sys, new Getksig()));
+            sys.kill(target.endpoint(), Signals.SIGHUP);
+            must(sys, new Endksig(target.endpoint()));
+        });
         machine.run();
 
         assertEquals(ProcessState.SIGNALED, state(target));
@@ -99,20 +96,18 @@ class SignalTest {
         Member manager = machine.service("manager");
         Member other = machine.service("other").scheduled(8, 200);
         target.rights(target.rights().manager(manager.endpoint()));
-        manager.runs(
-                sys -> {
-                    Received in = sys.receive();
-                    assertTrue(((Notify) in.message()).hasSignal(Signals.SIGKSIG));
-                    pause(sys, 2);
-                    fetched.add((SignalReply) must(sys, new Getksig()));
-                });
-        other.runs(
-                sys -> {
-                    status.add(sys.kill(target.endpoint(), Signals.SIGTERM));
-                    fetched.add((SignalReply) must(sys, new Getksig()));
-                    status.add(sys.status(new Endksig(target.endpoint())));
-                    status.add(sys.status(new Endksig(manager.endpoint())));
-                });
+        manager.runs(sys -> {
+            Received in = sys.receive();
+            assertTrue(((Notify) in.message()).hasSignal(Signals.SIGKSIG));
+            pause(sys, 2);
+            fetched.add((SignalReply) must(sys, new Getksig()));
+        });
+        other.runs(sys -> {
+            status.add(sys.kill(target.endpoint(), Signals.SIGTERM));
+            fetched.add((SignalReply) must(sys, new Getksig()));
+            status.add(sys.status(new Endksig(target.endpoint())));
+            status.add(sys.status(new Endksig(manager.endpoint())));
+        });
         machine.run(3 * TestMachine.TICK);
 
         assertEquals(List.of(0, Errno.EPERM.status(), EINVAL), status);
@@ -122,13 +117,12 @@ class SignalTest {
 
     @Test
     void signalsThatDoNotExistAndProcessesThatDoNotAreRefused() {
-        machine.rs(
-                sys -> {
-                    status.add(sys.kill(target.endpoint(), 0));
-                    status.add(sys.kill(target.endpoint(), Signals.COUNT + 1));
-                    status.add(sys.kill(Endpoint.of(99, 9), Signals.SIGTERM));
-                    status.add(sys.kill(Endpoint.CLOCK, Signals.SIGTERM));
-                });
+        machine.rs(sys -> {
+            status.add(sys.kill(target.endpoint(), 0));
+            status.add(sys.kill(target.endpoint(), Signals.COUNT + 1));
+            status.add(sys.kill(Endpoint.of(99, 9), Signals.SIGTERM));
+            status.add(sys.kill(Endpoint.CLOCK, Signals.SIGTERM));
+        });
         machine.run();
 
         assertEquals(List.of(EINVAL, EINVAL, EINVAL, EINVAL), status);
@@ -139,11 +133,10 @@ class SignalTest {
     void signalOfAProcessWhoseManagerIsGoneIsRefused() {
         Member manager = machine.service("manager");
         target.rights(target.rights().manager(manager.endpoint()));
-        machine.rs(
-                sys -> {
-                    must(sys, new Clear(manager.endpoint()));
-                    status.add(sys.status(new Kill(target.endpoint(), Signals.SIGTERM)));
-                });
+        machine.rs(sys -> {
+            must(sys, new Clear(manager.endpoint()));
+            status.add(sys.status(new Kill(target.endpoint(), Signals.SIGTERM)));
+        });
         machine.run();
 
         assertEquals(List.of(Errno.EPERM.status()), status);
@@ -152,17 +145,15 @@ class SignalTest {
 
     @Test
     void serviceThatExitsIsSignalledAsIfItHadAborted() {
-        target.runsOnly(
-                sys -> {
-                    status.add(1);
-                    sys.status(new Exit());
-                    status.add(2);
-                });
-        machine.rs(
-                sys -> {
-                    sys.receive();
-                    fetched.add((SignalReply) must(sys, new Getksig()));
-                });
+        target.runsOnly(sys -> {
+            status.add(1);
+            sys.status(new Exit());
+            status.add(2);
+        });
+        machine.rs(sys -> {
+            sys.receive();
+            fetched.add((SignalReply) must(sys, new Getksig()));
+        });
         machine.run();
 
         assertEquals(List.of(1), status);
@@ -182,11 +173,10 @@ class SignalTest {
     @Test
     void signalFromOutsideGoesTheSameWay() {
         targetCounts();
-        machine.rs(
-                sys -> {
-                    sys.receive();
-                    fetched.add((SignalReply) must(sys, new Getksig()));
-                });
+        machine.rs(sys -> {
+            sys.receive();
+            fetched.add((SignalReply) must(sys, new Getksig()));
+        });
         machine.run();
         assertTrue(machine.kernel().signal(target.endpoint(), Signals.SIGKILL));
         machine.run(4 * TestMachine.TICK);
@@ -200,13 +190,12 @@ class SignalTest {
     @Test
     void stoppedProcessWaitsUntilItIsResumed() {
         targetCounts();
-        machine.rs(
-                sys -> {
-                    pause(sys, 2);
-                    must(sys, new Runctl(target.endpoint(), true));
-                    pause(sys, 3);
-                    must(sys, new Runctl(target.endpoint(), false));
-                });
+        machine.rs(sys -> {
+            pause(sys, 2);
+            must(sys, new Runctl(target.endpoint(), true));
+            pause(sys, 3);
+            must(sys, new Runctl(target.endpoint(), false));
+        });
         machine.run(4 * TestMachine.TICK);
         assertEquals(ProcessState.STOPPED, state(target));
         assertEquals(List.of(1), status);
@@ -220,11 +209,10 @@ class SignalTest {
         Member sender = machine.service("sender").scheduled(8, 200);
         List<Received> got = new ArrayList<>();
         target.runs(sys -> got.add(sys.receive()));
-        sender.runs(
-                sys -> {
-                    pause(sys, 1);
-                    status.add(sys.notify(target.endpoint()));
-                });
+        sender.runs(sys -> {
+            pause(sys, 1);
+            status.add(sys.notify(target.endpoint()));
+        });
         machine.rs(sys -> {
             pause(sys, 1);
             must(sys, new Runctl(target.endpoint(), true));

@@ -18,7 +18,6 @@ import ring3.kernel.events.KernelEvent.Printed;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.Info;
-import ring3.kernel.syslib.KernelReply.ValueReply;
 import ring3.kernel.syslib.KernelRequest.Abort;
 import ring3.kernel.syslib.KernelRequest.Diagctl;
 import ring3.kernel.syslib.KernelRequest.Getinfo;
@@ -50,24 +49,22 @@ class SystemCallsTest {
     @Test
     void processTableHoldsEverybodyKernelTasksFirst() {
         Map<String, List<Integer>> table = new LinkedHashMap<>();
-        caller.runs(
-                sys -> {
-                    int bytes = info(sys, Info.PROCTAB);
-                    for (int at = BUFFER; at < BUFFER + bytes; at += Info.PROC_BYTES) {
-                        table.put(
-                                name(sys, at),
-                                List.of(
-                                        sys.memory().getInt(at + Info.PROC_ENDPOINT),
-                                        sys.memory().getInt(at + Info.PROC_PARTNER),
-                                        sys.memory().getInt(at + Info.PROC_PRIORITY),
-                                        sys.memory().getInt(at + Info.PROC_QUANTUM)));
-                    }
-                    status.add((int) sys.memory().getLong(BUFFER + 5 * 48 + Info.PROC_CPU));
-                });
+        caller.runs(sys -> {
+            int bytes = info(sys, Info.PROCTAB);
+            for (int at = BUFFER; at < BUFFER + bytes; at += Info.PROC_BYTES) {
+                table.put(
+                        name(sys, at),
+                        List.of(
+                                sys.memory().getInt(at + Info.PROC_ENDPOINT),
+                                sys.memory().getInt(at + Info.PROC_PARTNER),
+                                sys.memory().getInt(at + Info.PROC_PRIORITY),
+                                sys.memory().getInt(at + Info.PROC_QUANTUM)));
+            }
+            status.add((int) sys.memory().getLong(BUFFER + 5 * 48 + Info.PROC_CPU));
+        });
         machine.run();
 
-        List<String> names =
-                List.of("asyncm", "idle", "clock", "system", "kernel", "rs", "caller");
+        List<String> names = List.of("asyncm", "idle", "clock", "system", "kernel", "rs", "caller");
         assertEquals(names, List.copyOf(table.keySet()));
         int any = Endpoint.ANY.value();
         assertEquals(List.of(Endpoint.RS.value(), any, 4, 500), table.get("rs"));
@@ -79,19 +76,18 @@ class SystemCallsTest {
     @Test
     void bootImageTableTellsWhereTheExecutablesLie() {
         List<String> images = new ArrayList<>();
-        caller.runs(
-                sys -> {
-                    int bytes = info(sys, Info.IMAGE);
-                    for (int at = BUFFER; at < BUFFER + bytes; at += Info.MODULE_BYTES) {
-                        int address = sys.memory().getInt(at + Info.MODULE_ADDRESS);
-                        int length = sys.memory().getInt(at + Info.MODULE_LENGTH);
-                        Endpoint self = Endpoint.SELF;
-                        int copy = 0x6000;
-                        sys.status(new Physcopy(Endpoint.NONE, address, self, copy, length));
-                        images.add(name(sys, at) + "=" + name(sys, copy));
-                        status.add(sys.memory().getInt(at + Info.MODULE_SLOT));
-                    }
-                });
+        caller.runs(sys -> {
+            int bytes = info(sys, Info.IMAGE);
+            for (int at = BUFFER; at < BUFFER + bytes; at += Info.MODULE_BYTES) {
+                int address = sys.memory().getInt(at + Info.MODULE_ADDRESS);
+                int length = sys.memory().getInt(at + Info.MODULE_LENGTH);
+                Endpoint self = Endpoint.SELF;
+                int copy = 0x6000;
+                sys.status(new Physcopy(Endpoint.NONE, address, self, copy, length));
+                images.add(name(sys, at) + "=" + name(sys, copy));
+                status.add(sys.memory().getInt(at + Info.MODULE_SLOT));
+            }
+        });
         machine.run();
 
         assertEquals(List.of("rs=rs", "caller=caller"), images);
@@ -104,11 +100,10 @@ class SystemCallsTest {
         machine.parameter("debug=1");
         byte[] expected = TestMachine.bytes("root=c0d0\0debug=1\0\0");
         byte[] bytes = new byte[expected.length];
-        caller.runs(
-                sys -> {
-                    status.add(info(sys, Info.MONPARAMS));
-                    sys.memory().get(BUFFER, bytes, 0, bytes.length);
-                });
+        caller.runs(sys -> {
+            status.add(info(sys, Info.MONPARAMS));
+            sys.memory().get(BUFFER, bytes, 0, bytes.length);
+        });
         machine.run();
 
         assertEquals(List.of(expected.length), status);
@@ -117,11 +112,10 @@ class SystemCallsTest {
 
     @Test
     void whoAmITellsTheEndpoint() {
-        caller.runs(
-                sys -> {
-                    status.add((int) sys.value(new Getinfo(Info.WHOAMI, 0, 0)));
-                    status.add(sys.self().value());
-                });
+        caller.runs(sys -> {
+            status.add((int) sys.value(new Getinfo(Info.WHOAMI, 0, 0)));
+            status.add(sys.self().value());
+        });
         machine.run();
 
         assertEquals(List.of(caller.endpoint().value(), caller.endpoint().value()), status);
@@ -129,21 +123,16 @@ class SystemCallsTest {
 
     @Test
     void tablesThatDoNotFitOrDoNotExistAreRefused() {
-        caller.runs(
-                sys -> {
-                    status.add(sys.status(new Getinfo(Info.PROCTAB, BUFFER, 47)));
-                    status.add(sys.status(new Getinfo(Info.PROCTAB, 0, 0x4000)));
-                    status.add(sys.status(new Getinfo(99, BUFFER, 0x4000)));
-                    status.add(sys.memory().getInt(BUFFER));
-                });
+        caller.runs(sys -> {
+            status.add(sys.status(new Getinfo(Info.PROCTAB, BUFFER, 47)));
+            status.add(sys.status(new Getinfo(Info.PROCTAB, 0, 0x4000)));
+            status.add(sys.status(new Getinfo(99, BUFFER, 0x4000)));
+            status.add(sys.memory().getInt(BUFFER));
+        });
         machine.run();
 
         assertEquals(
-                List.of(
-                        Errno.E2BIG.status(),
-                        Errno.EFAULT.status(),
-                        Errno.EINVAL.status(),
-                        0),
+                List.of(Errno.E2BIG.status(), Errno.EFAULT.status(), Errno.EINVAL.status(), 0),
                 status);
     }
 
@@ -151,14 +140,13 @@ class SystemCallsTest {
 
     @Test
     void textOfAServiceIsPrinted() {
-        caller.runs(
-                sys -> {
-                    sys.print("hello, k\u00e4rnel");
-                    status.add(sys.status(new Diagctl(BUFFER, -1)));
-                    status.add(sys.status(new Diagctl(BUFFER, 1025)));
-                    status.add(sys.status(new Diagctl(0x7fff_f000, 4)));
-                    status.add(sys.status(new Diagctl(BUFFER, 0)));
-                });
+        caller.runs(sys -> {
+            sys.print("hello, k\u00e4rnel");
+            status.add(sys.status(new Diagctl(BUFFER, -1)));
+            status.add(sys.status(new Diagctl(BUFFER, 1025)));
+            status.add(sys.status(new Diagctl(0x7fff_f000, 4)));
+            status.add(sys.status(new Diagctl(BUFFER, 0)));
+        });
         machine.run();
 
         int invalid = Errno.EINVAL.status();
@@ -172,11 +160,10 @@ class SystemCallsTest {
 
     @Test
     void machineHaltsInGoodOrder() {
-        caller.runs(
-                sys -> {
-                    sys.status(new Abort(Abort.HALT, 3));
-                    status.add(1);
-                });
+        caller.runs(sys -> {
+            sys.status(new Abort(Abort.HALT, 3));
+            status.add(1);
+        });
         machine.run();
 
         assertTrue(machine.kernel().isStopped());

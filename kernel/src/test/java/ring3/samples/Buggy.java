@@ -9,7 +9,7 @@ public enum Buggy implements Program {
     NULL_POINTER {
         @Override
         public void run(Syslib sys) {
-            nothing().length();
+            sys.memory().putInt(zero(sys), nothing().length());
         }
     },
     /// Divides by zero.
@@ -51,8 +51,9 @@ public enum Buggy implements Program {
     RECURSION {
         @Override
         public void run(Syslib sys) {
-            run(sys);
-            sys.notify(sys.self());
+            if (sys.heap().end() > 0) {
+                run(sys);
+            }
         }
     },
     /// Finds that its state makes no sense.

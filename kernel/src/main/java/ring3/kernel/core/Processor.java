@@ -33,7 +33,8 @@ public final class Processor {
     }
 
     /// Runs until virtual time `untilNanos`, until an observer wants to look, or until the machine
-    /// stops. It always ends between two kernel entries, and where it ends changes nothing.
+    /// stops. It always ends between two kernel entries, and where it ends changes nothing: after
+    /// each step, a context switch too, the devices have their turn before anything else.
     public void run(long untilNanos) {
         this.untilNanos = untilNanos;
         core.trace.stopWanted = false;
@@ -42,6 +43,9 @@ public final class Processor {
             Proc proc = choose();
             if (proc == null) {
                 idle();
+            } else if (!proc.endpoint.equals(running)) {
+                time.charge(core.costs.contextSwitch());
+                switchTo(proc.endpoint);
             } else {
                 dispatch(proc);
             }
@@ -73,10 +77,6 @@ public final class Processor {
     }
 
     private void dispatch(Proc proc) {
-        if (!proc.endpoint.equals(running)) {
-            time.charge(core.costs.contextSwitch());
-            switchTo(proc.endpoint);
-        }
         Coroutine coroutine = proc.coroutine;
         if (coroutine == null) {
             exception(proc, Signals.SIGILL, "it has no program", null);

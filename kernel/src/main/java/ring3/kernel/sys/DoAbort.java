@@ -4,17 +4,16 @@ import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
 import ring3.kernel.syslib.KernelReply;
 import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
 
 /// SYS_ABORT: stops the machine.
-final class DoAbort implements KernelCall<KernelRequest.Abort> {
-    private final Core core;
-
+final class DoAbort extends KernelCall<KernelRequest.Abort> {
     DoAbort(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_ABORT);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Abort request) {
+    KernelReply call(Proc caller, KernelRequest.Abort request) {
         if (request.how() == KernelRequest.Abort.PANIC) {
             core.processor.panic(caller, caller.name() + " could not go on");
         } else {

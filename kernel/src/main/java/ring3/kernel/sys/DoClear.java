@@ -9,24 +9,18 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_CLEAR: a process that has ended gives up its slot and all that others hold of it.
-final class DoClear implements KernelCall<KernelRequest.Clear> {
-    private final Core core;
-
+final class DoClear extends KernelCall<KernelRequest.Clear> {
     DoClear(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_CLEAR);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Clear request) {
+    KernelReply call(Proc caller, KernelRequest.Clear request) {
         Proc target = core.procs.find(request.target());
         if (target == null || target.isTask() || target == caller) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
         core.processes.clear(target);
         return KernelReply.Status.OK;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_CLEAR, error, rule));
     }
 }

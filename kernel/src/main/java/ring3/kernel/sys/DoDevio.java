@@ -10,15 +10,13 @@ import ring3.kernel.syslib.PortIo;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_DEVIO: one access to a port that the caller owns.
-final class DoDevio implements KernelCall<KernelRequest.Devio> {
-    private final Core core;
-
+final class DoDevio extends KernelCall<KernelRequest.Devio> {
     DoDevio(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_DEVIO);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Devio request) {
+    KernelReply call(Proc caller, KernelRequest.Devio request) {
         int port = request.port();
         if (!PortIo.isValid(request.request()) || port < 0 || port > 0xffff) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
@@ -36,9 +34,5 @@ final class DoDevio implements KernelCall<KernelRequest.Devio> {
         }
         long value = core.ports.in(caller, port, width) & 0xffffffffL;
         return new KernelReply.ValueReply(value);
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_DEVIO, error, rule));
     }
 }

@@ -11,17 +11,15 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_DIAGCTL: a line of text for the kernel's log.
-final class DoDiagctl implements KernelCall<KernelRequest.Diagctl> {
-    private final Core core;
-
-    DoDiagctl(Core core) {
-        this.core = core;
-    }
-
+final class DoDiagctl extends KernelCall<KernelRequest.Diagctl> {
     private static final int TEXT_MAX = 1024;
 
+    DoDiagctl(Core core) {
+        super(core, SysCall.SYS_DIAGCTL);
+    }
+
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Diagctl request) {
+    KernelReply call(Proc caller, KernelRequest.Diagctl request) {
         if (request.bytes() < 0 || request.bytes() > TEXT_MAX) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
@@ -34,9 +32,5 @@ final class DoDiagctl implements KernelCall<KernelRequest.Diagctl> {
         core.trace.publish(
                 new Printed(core.trace.next(), core.trace.nanos(), caller.endpoint(), text));
         return KernelReply.Status.OK;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_DIAGCTL, error, rule));
     }
 }

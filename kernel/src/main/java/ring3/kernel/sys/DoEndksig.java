@@ -10,15 +10,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_ENDKSIG: a signal manager has dealt with the signals it fetched.
-final class DoEndksig implements KernelCall<KernelRequest.Endksig> {
-    private final Core core;
-
+final class DoEndksig extends KernelCall<KernelRequest.Endksig> {
     DoEndksig(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_ENDKSIG);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Endksig request) {
+    KernelReply call(Proc caller, KernelRequest.Endksig request) {
         Proc target = core.procs.find(request.target());
         if (target == null || target.isTask() || !target.has(Rts.SIG_PENDING)) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
@@ -28,9 +26,5 @@ final class DoEndksig implements KernelCall<KernelRequest.Endksig> {
         }
         core.signals.finish(target);
         return KernelReply.Status.OK;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_ENDKSIG, error, rule));
     }
 }

@@ -12,15 +12,13 @@ import ring3.kernel.syslib.SysCall;
 
 /// SYS_EXEC: the process leaves what it waited for and starts a new program; nobody answers its
 /// request (minix: kernel/system/do_exec.c).
-final class DoExec implements KernelCall<KernelRequest.Exec> {
-    private final Core core;
-
+final class DoExec extends KernelCall<KernelRequest.Exec> {
     DoExec(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_EXEC);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Exec request) {
+    KernelReply call(Proc caller, KernelRequest.Exec request) {
         Proc target = core.procs.find(request.target());
         if (target == null || target.isTask() || target == caller) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
@@ -38,9 +36,5 @@ final class DoExec implements KernelCall<KernelRequest.Exec> {
         return core.processes.exec(target, image, request.frame(), request.frameBytes(), label)
                 ? KernelReply.Status.OK
                 : refuse(caller, Errno.ENOEXEC, Rule.BAD_ARGUMENT);
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_EXEC, error, rule));
     }
 }

@@ -5,18 +5,17 @@ import ring3.kernel.core.Proc;
 import ring3.kernel.syslib.KernelReply;
 import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.Signals;
+import ring3.kernel.syslib.SysCall;
 
 /// SYS_EXIT: a service asks to die. It is signalled as if it had called abort, and its signal
 /// manager does the rest.
-final class DoExit implements KernelCall<KernelRequest.Exit> {
-    private final Core core;
-
+final class DoExit extends KernelCall<KernelRequest.Exit> {
     DoExit(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_EXIT);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Exit request) {
+    KernelReply call(Proc caller, KernelRequest.Exit request) {
         if (!core.signals.raise(caller, Signals.SIGABRT)) {
             core.processor.panic(caller, "a service without a signal manager gave up");
         }

@@ -14,15 +14,13 @@ import ring3.kernel.syslib.SysCall;
 
 /// SYS_FORK: the child is a copy of its parent, with a new endpoint. It waits for the same reply as
 /// its parent, for a quantum, and, when the parent is a service, for privileges of its own.
-final class DoFork implements KernelCall<KernelRequest.Fork> {
-    private final Core core;
-
+final class DoFork extends KernelCall<KernelRequest.Fork> {
     DoFork(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_FORK);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Fork request) {
+    KernelReply call(Proc caller, KernelRequest.Fork request) {
         Proc parent = core.procs.find(request.parent());
         if (parent == null || request.slot() < 0 || request.slot() >= ProcTable.PROCS) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
@@ -37,9 +35,5 @@ final class DoFork implements KernelCall<KernelRequest.Fork> {
         }
         core.processes.bear(child, parent, endpoint);
         return new KernelReply.ForkReply(endpoint);
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_FORK, error, rule));
     }
 }

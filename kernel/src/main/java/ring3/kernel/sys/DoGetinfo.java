@@ -10,15 +10,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_GETINFO: copies a table of the kernel to the caller.
-final class DoGetinfo implements KernelCall<KernelRequest.Getinfo> {
-    private final Core core;
-
+final class DoGetinfo extends KernelCall<KernelRequest.Getinfo> {
     DoGetinfo(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_GETINFO);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Getinfo request) {
+    KernelReply call(Proc caller, KernelRequest.Getinfo request) {
         if (request.what() == Info.WHOAMI) {
             return new KernelReply.ValueReply(caller.endpoint().value());
         }
@@ -39,9 +37,5 @@ final class DoGetinfo implements KernelCall<KernelRequest.Getinfo> {
         return core.copies.store(caller, request.address(), table)
                 ? new KernelReply.ValueReply(table.length)
                 : refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_GETINFO, error, rule));
     }
 }

@@ -5,17 +5,16 @@ import ring3.kernel.core.Proc;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.KernelReply;
 import ring3.kernel.syslib.KernelRequest;
+import ring3.kernel.syslib.SysCall;
 
 /// SYS_GETKSIG: a signal manager fetches the signals of one process.
-final class DoGetksig implements KernelCall<KernelRequest.Getksig> {
-    private final Core core;
-
+final class DoGetksig extends KernelCall<KernelRequest.Getksig> {
     DoGetksig(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_GETKSIG);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Getksig request) {
+    KernelReply call(Proc caller, KernelRequest.Getksig request) {
         Proc target = core.signals.nextFor(caller);
         return target == null
                 ? new KernelReply.SignalReply(Endpoint.NONE, 0)

@@ -13,15 +13,13 @@ import ring3.kernel.syslib.SysCall;
 /// No driver code ever runs inside an interrupt. The kernel closes the line and notifies the
 /// driver, and the line stays closed until the driver opens it: a slow driver delays its own device
 /// only.
-final class DoIrqctl implements KernelCall<KernelRequest.Irqctl> {
-    private final Core core;
-
+final class DoIrqctl extends KernelCall<KernelRequest.Irqctl> {
     DoIrqctl(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_IRQCTL);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Irqctl request) {
+    KernelReply call(Proc caller, KernelRequest.Irqctl request) {
         if (request.request() == KernelRequest.Irqctl.SET_POLICY) {
             return hook(caller, request);
         }
@@ -60,9 +58,5 @@ final class DoIrqctl implements KernelCall<KernelRequest.Irqctl> {
         return hook == 0
                 ? refuse(caller, Errno.ENOSPC, Rule.NO_ROOM)
                 : new KernelReply.ValueReply(hook);
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_IRQCTL, error, rule));
     }
 }

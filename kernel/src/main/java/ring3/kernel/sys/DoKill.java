@@ -10,15 +10,13 @@ import ring3.kernel.syslib.Signals;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_KILL: a signal for a process. Its signal manager decides what becomes of it.
-final class DoKill implements KernelCall<KernelRequest.Kill> {
-    private final Core core;
-
+final class DoKill extends KernelCall<KernelRequest.Kill> {
     DoKill(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_KILL);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Kill request) {
+    KernelReply call(Proc caller, KernelRequest.Kill request) {
         Proc target = core.procs.find(request.target());
         boolean known = request.signal() > 0 && request.signal() <= Signals.COUNT;
         if (target == null || target.isTask() || !known) {
@@ -27,9 +25,5 @@ final class DoKill implements KernelCall<KernelRequest.Kill> {
         return core.signals.raise(target, request.signal())
                 ? KernelReply.Status.OK
                 : refuse(caller, Errno.EPERM, Rule.SIGNAL_MANAGER);
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_KILL, error, rule));
     }
 }

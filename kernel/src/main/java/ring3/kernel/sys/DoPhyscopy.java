@@ -11,15 +11,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_PHYSCOPY: copies between a process and physical memory that the caller may use.
-final class DoPhyscopy implements KernelCall<KernelRequest.Physcopy> {
-    private final Core core;
-
+final class DoPhyscopy extends KernelCall<KernelRequest.Physcopy> {
     DoPhyscopy(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_PHYSCOPY);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Physcopy request) {
+    KernelReply call(Proc caller, KernelRequest.Physcopy request) {
         int bytes = request.bytes();
         boolean fromPhysical = request.source().equals(Endpoint.NONE);
         boolean toPhysical = request.target().equals(Endpoint.NONE);
@@ -57,9 +55,5 @@ final class DoPhyscopy implements KernelCall<KernelRequest.Physcopy> {
         source.memory().read(address, bytes, 0, length);
         core.copies.writePhysical(physical, bytes);
         return true;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_PHYSCOPY, error, rule));
     }
 }

@@ -13,15 +13,13 @@ import ring3.kernel.syslib.SysCall;
 
 /// SYS_PRIVCTL: the reincarnation server decides what a service may do (minix:
 /// kernel/system/do_privctl.c). Send masks stay symmetric: who may send may be answered.
-final class DoPrivctl implements KernelCall<KernelRequest.Privctl> {
-    private final Core core;
-
+final class DoPrivctl extends KernelCall<KernelRequest.Privctl> {
     DoPrivctl(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_PRIVCTL);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Privctl request) {
+    KernelReply call(Proc caller, KernelRequest.Privctl request) {
         if (!caller.priv().isSystem()) {
             return refuse(caller, Errno.EPERM, Rule.SYSTEM_PROCESS);
         }
@@ -86,9 +84,5 @@ final class DoPrivctl implements KernelCall<KernelRequest.Privctl> {
         return core.processes.givePriv(target, rights)
                 ? KernelReply.Status.OK
                 : refuse(caller, Errno.ENOSPC, Rule.NO_ROOM);
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_PRIVCTL, error, rule));
     }
 }

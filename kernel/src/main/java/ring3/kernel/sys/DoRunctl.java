@@ -10,15 +10,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_RUNCTL: stops a process, or lets it run again.
-final class DoRunctl implements KernelCall<KernelRequest.Runctl> {
-    private final Core core;
-
+final class DoRunctl extends KernelCall<KernelRequest.Runctl> {
     DoRunctl(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_RUNCTL);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Runctl request) {
+    KernelReply call(Proc caller, KernelRequest.Runctl request) {
         Proc target = core.procs.find(request.target());
         if (target == null || target.isTask()) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
@@ -29,9 +27,5 @@ final class DoRunctl implements KernelCall<KernelRequest.Runctl> {
             core.scheduler.unblock(target, Rts.PROC_STOP);
         }
         return KernelReply.Status.OK;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_RUNCTL, error, rule));
     }
 }

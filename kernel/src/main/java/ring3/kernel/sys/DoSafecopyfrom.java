@@ -11,15 +11,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_SAFECOPYFROM: copies from a grant of another process into the caller's memory.
-final class DoSafecopyfrom implements KernelCall<KernelRequest.Safecopyfrom> {
-    private final Core core;
-
+final class DoSafecopyfrom extends KernelCall<KernelRequest.Safecopyfrom> {
     DoSafecopyfrom(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_SAFECOPYFROM);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Safecopyfrom request) {
+    KernelReply call(Proc caller, KernelRequest.Safecopyfrom request) {
         int bytes = request.bytes();
         Grants.Target target =
                 core.grants.verify(
@@ -38,9 +36,5 @@ final class DoSafecopyfrom implements KernelCall<KernelRequest.Safecopyfrom> {
         }
         core.grants.used(request.granter(), caller, request.grant(), bytes, false);
         return KernelReply.Status.OK;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_SAFECOPYFROM, error, rule));
     }
 }

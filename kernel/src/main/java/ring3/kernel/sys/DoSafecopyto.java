@@ -11,15 +11,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_SAFECOPYTO: copies from the caller's memory into a grant of another process.
-final class DoSafecopyto implements KernelCall<KernelRequest.Safecopyto> {
-    private final Core core;
-
+final class DoSafecopyto extends KernelCall<KernelRequest.Safecopyto> {
     DoSafecopyto(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_SAFECOPYTO);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Safecopyto request) {
+    KernelReply call(Proc caller, KernelRequest.Safecopyto request) {
         int bytes = request.bytes();
         Grants.Target target =
                 core.grants.verify(
@@ -38,9 +36,5 @@ final class DoSafecopyto implements KernelCall<KernelRequest.Safecopyto> {
         }
         core.grants.used(request.granter(), caller, request.grant(), bytes, true);
         return KernelReply.Status.OK;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_SAFECOPYTO, error, rule));
     }
 }

@@ -10,15 +10,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_SCHEDCTL: the caller, or the kernel itself, takes over the scheduling of a process.
-final class DoSchedctl implements KernelCall<KernelRequest.Schedctl> {
-    private final Core core;
-
+final class DoSchedctl extends KernelCall<KernelRequest.Schedctl> {
     DoSchedctl(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_SCHEDCTL);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Schedctl request) {
+    KernelReply call(Proc caller, KernelRequest.Schedctl request) {
         Proc target = core.procs.find(request.target());
         if (target == null || target.isTask()) {
             return refuse(caller, Errno.EINVAL, Rule.DEAD_ENDPOINT);
@@ -33,9 +31,5 @@ final class DoSchedctl implements KernelCall<KernelRequest.Schedctl> {
         Processes.setScheduler(target, null);
         core.processes.schedule(target, request.priority(), request.quantumMillis());
         return KernelReply.Status.OK;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_SCHEDCTL, error, rule));
     }
 }

@@ -10,15 +10,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_SCHEDULE: a scheduler gives one of its processes a queue and a fresh quantum.
-final class DoSchedule implements KernelCall<KernelRequest.Schedule> {
-    private final Core core;
-
+final class DoSchedule extends KernelCall<KernelRequest.Schedule> {
     DoSchedule(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_SCHEDULE);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Schedule request) {
+    KernelReply call(Proc caller, KernelRequest.Schedule request) {
         Proc target = core.procs.find(request.target());
         if (target == null) {
             return refuse(caller, Errno.EINVAL, Rule.DEAD_ENDPOINT);
@@ -31,9 +29,5 @@ final class DoSchedule implements KernelCall<KernelRequest.Schedule> {
         }
         core.processes.schedule(target, request.priority(), request.quantumMillis());
         return KernelReply.Status.OK;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_SCHEDULE, error, rule));
     }
 }

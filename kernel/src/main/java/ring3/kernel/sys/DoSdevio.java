@@ -15,15 +15,13 @@ import ring3.kernel.syslib.SysCall;
 
 /// SYS_SDEVIO: moves a block between one port and memory: the caller's own, or a grant, so that a
 /// driver never holds the data of others (minix: kernel/arch/i386/do_sdevio.c).
-final class DoSdevio implements KernelCall<KernelRequest.Sdevio> {
-    private final Core core;
-
+final class DoSdevio extends KernelCall<KernelRequest.Sdevio> {
     DoSdevio(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_SDEVIO);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Sdevio request) {
+    KernelReply call(Proc caller, KernelRequest.Sdevio request) {
         int width = PortIo.width(request.request());
         boolean output = PortIo.isOutput(request.request());
         int port = request.port();
@@ -88,9 +86,5 @@ final class DoSdevio implements KernelCall<KernelRequest.Sdevio> {
             core.ports.in(caller, port, width, bytes);
             core.copies.store(owner, address, bytes);
         }
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_SDEVIO, error, rule));
     }
 }

@@ -10,15 +10,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_SETALARM: the one alarm of a service.
-final class DoSetalarm implements KernelCall<KernelRequest.Setalarm> {
-    private final Core core;
-
+final class DoSetalarm extends KernelCall<KernelRequest.Setalarm> {
     DoSetalarm(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_SETALARM);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Setalarm request) {
+    KernelReply call(Proc caller, KernelRequest.Setalarm request) {
         if (!caller.priv().isSystem()) {
             return refuse(caller, Errno.EPERM, Rule.SYSTEM_PROCESS);
         }
@@ -30,9 +28,5 @@ final class DoSetalarm implements KernelCall<KernelRequest.Setalarm> {
         long at = request.absolute() ? request.ticks() : now + request.ticks();
         long left = core.clock.setAlarm(caller.priv(), cancel ? Priv.NO_ALARM : at);
         return new KernelReply.AlarmReply(left, now);
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_SETALARM, error, rule));
     }
 }

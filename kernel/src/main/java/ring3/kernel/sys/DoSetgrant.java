@@ -11,15 +11,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_SETGRANT: a service tells where in its memory its grants are.
-final class DoSetgrant implements KernelCall<KernelRequest.Setgrant> {
-    private final Core core;
-
+final class DoSetgrant extends KernelCall<KernelRequest.Setgrant> {
     DoSetgrant(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_SETGRANT);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Setgrant request) {
+    KernelReply call(Proc caller, KernelRequest.Setgrant request) {
         if (!caller.priv().isSystem()) {
             return refuse(caller, Errno.EPERM, Rule.SYSTEM_PROCESS);
         }
@@ -29,9 +27,5 @@ final class DoSetgrant implements KernelCall<KernelRequest.Setgrant> {
         }
         core.grants.setTable(caller, request.address(), request.entries());
         return KernelReply.Status.OK;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_SETGRANT, error, rule));
     }
 }

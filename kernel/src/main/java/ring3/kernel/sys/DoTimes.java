@@ -9,23 +9,17 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_TIMES: the time since boot, and the processor time of a process.
-final class DoTimes implements KernelCall<KernelRequest.Times> {
-    private final Core core;
-
+final class DoTimes extends KernelCall<KernelRequest.Times> {
     DoTimes(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_TIMES);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Times request) {
+    KernelReply call(Proc caller, KernelRequest.Times request) {
         Proc target = core.procs.find(request.target(), caller);
         return target == null
                 ? refuse(caller, Errno.EINVAL, Rule.DEAD_ENDPOINT)
                 : new KernelReply.TimesReply(
                         core.clock.ticks(), core.trace.nanos(), target.cpuNanos());
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_TIMES, error, rule));
     }
 }

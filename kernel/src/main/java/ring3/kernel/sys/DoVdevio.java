@@ -11,15 +11,13 @@ import ring3.kernel.syslib.SysCall;
 
 /// SYS_VDEVIO: many accesses from one vector. Every port is checked before any is touched, so a
 /// vector with one foreign port changes nothing (minix: kernel/system/do_vdevio.c).
-final class DoVdevio implements KernelCall<KernelRequest.Vdevio> {
-    private final Core core;
-
+final class DoVdevio extends KernelCall<KernelRequest.Vdevio> {
     DoVdevio(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_VDEVIO);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Vdevio request) {
+    KernelReply call(Proc caller, KernelRequest.Vdevio request) {
         int pairs = request.pairs();
         if (!PortIo.isValid(request.request()) || pairs <= 0) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
@@ -76,9 +74,5 @@ final class DoVdevio implements KernelCall<KernelRequest.Vdevio> {
                 | (bytes[at + 1] & 0xff) << 8
                 | (bytes[at + 2] & 0xff) << 16
                 | bytes[at + 3] << 24;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_VDEVIO, error, rule));
     }
 }

@@ -9,15 +9,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_VIRCOPY: copies between any two processes; only the most trusted may call it.
-final class DoVircopy implements KernelCall<KernelRequest.Vircopy> {
-    private final Core core;
-
+final class DoVircopy extends KernelCall<KernelRequest.Vircopy> {
     DoVircopy(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_VIRCOPY);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Vircopy request) {
+    KernelReply call(Proc caller, KernelRequest.Vircopy request) {
         Proc source = core.procs.find(request.source(), caller);
         Proc target = core.procs.find(request.target(), caller);
         if (source == null || target == null || source.isTask() || target.isTask()) {
@@ -30,9 +28,5 @@ final class DoVircopy implements KernelCall<KernelRequest.Vircopy> {
         }
         core.processor.charge(caller, core.costs.copy(request.bytes()));
         return KernelReply.Status.OK;
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_VIRCOPY, error, rule));
     }
 }

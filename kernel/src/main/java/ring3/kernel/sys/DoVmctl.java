@@ -9,15 +9,13 @@ import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.SysCall;
 
 /// SYS_VMCTL: the size of a process's memory.
-final class DoVmctl implements KernelCall<KernelRequest.Vmctl> {
-    private final Core core;
-
+final class DoVmctl extends KernelCall<KernelRequest.Vmctl> {
     DoVmctl(Core core) {
-        this.core = core;
+        super(core, SysCall.SYS_VMCTL);
     }
 
     @Override
-    public KernelReply call(Proc caller, KernelRequest.Vmctl request) {
+    KernelReply call(Proc caller, KernelRequest.Vmctl request) {
         Proc target = core.procs.find(request.target(), caller);
         boolean known =
                 request.request() == KernelRequest.Vmctl.NEW_MEMORY
@@ -34,9 +32,5 @@ final class DoVmctl implements KernelCall<KernelRequest.Vmctl> {
                         ? target.memory().renew(request.bytes())
                         : target.memory().resize(request.bytes());
         return done ? KernelReply.Status.OK : refuse(caller, Errno.ENOMEM, Rule.NO_ROOM);
-    }
-
-    private KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, SysCall.SYS_VMCTL, error, rule));
     }
 }

@@ -18,8 +18,8 @@ public sealed interface KernelRequest extends Message {
 
     /// Makes the process in `slot` a copy of `parent`; its memory is shared until one of them
     /// writes. The child waits for a quantum, and for privileges when its parent is a service.
-    /// Answered by [KernelReply.ForkReply]. Errors: EINVAL for a parent that waits for no message or
-    /// a slot in use, ENOMEM.
+    /// Answered by [KernelReply.ForkReply]. Errors: EINVAL for a parent that waits for no message
+    /// or a slot in use, ENOMEM.
     record Fork(Endpoint parent, int slot) implements KernelRequest {
         @Override
         public SysCall sysCall() {

@@ -14,7 +14,8 @@ import ring3.kernel.syslib.Result;
 import ring3.kernel.syslib.Syslib;
 
 /// A process manager that knows just enough for processes that fork and exit, and that listens to
-/// what they have to say: a program that may be lived twice cannot note anything in the test itself.
+/// what they have to say: a program that may be lived twice cannot note anything in the test
+/// itself.
 public final class MiniPm implements Program {
     /// Asks for a child.
     public record Fork() implements Message {
