@@ -70,8 +70,8 @@ public final class CensusTaker {
         }
     }
 
-    /// Where the service of that name died, or is dying: the reincarnation server may start the next
-    /// incarnation before it lets the last one go. -1 if it did not.
+    /// Where the service of that name died, or is dying: the reincarnation server may start the
+    /// next incarnation before it lets the last one go. -1 if it did not.
     private int grave(ProgramStarted event) {
         for (int i = 0; i < residents.size(); i++) {
             Resident resident = residents.get(i);

@@ -3,8 +3,12 @@ package ring3.app.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import ring3.app.BadInput;
 import ring3.app.Span;
 import ring3.app.session.BrokenMachine;
@@ -27,9 +31,9 @@ public final class Commands {
         line.addSubcommand(new RunCommand(host));
         line.addSubcommand(new ShellCommand(host));
         line.addSubcommand(new ScreenshotCommand(host));
-        line.registerConverter(Span.class, Span::parse);
-        line.registerConverter(Moment.class, Moment::parse);
-        line.registerConverter(PictureSize.class, PictureSize::parse);
+        line.registerConverter(Span.class, told(Span::parse));
+        line.registerConverter(Moment.class, told(Moment::parse));
+        line.registerConverter(PictureSize.class, told(PictureSize::parse));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((problem, _) -> badUsage(host, problem));
@@ -37,20 +41,34 @@ public final class Commands {
         return line;
     }
 
+    /// What is wrong with a value is said in the words of its parser alone.
+    private static <T> ITypeConverter<T> told(Function<String, T> parser) {
+        return text -> {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException bad) {
+                throw new TypeConversionException(textOf(bad));
+            }
+        };
+    }
+
     private static int badUsage(Host host, ParameterException problem) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        String message = String.valueOf(problem.getMessage());
-        String sentence = message.lines().findFirst().orElse("wrong usage");
+        String sentence = textOf(problem).lines().findFirst().orElse("wrong usage");
         return say(host, sentence + "; see " + command + " --help", ExitStatus.BAD_INPUT);
     }
 
     private static int failed(Host host, Exception problem) {
         return switch (problem) {
             case BadInput bad -> say(host, bad.sentence(), ExitStatus.BAD_INPUT);
-            case InvalidPathException bad -> say(host, bad.toString(), ExitStatus.BAD_INPUT);
+            case InvalidPathException bad -> say(host, textOf(bad), ExitStatus.BAD_INPUT);
             case BrokenMachine broken -> internalError(host, broken.sentence());
             default -> internalError(host, BrokenMachine.sentence(problem));
         };
+    }
+
+    private static String textOf(Throwable problem) {
+        return Objects.requireNonNullElse(problem.getMessage(), problem.toString());
     }
 
     private static int internalError(Host host, String sentence) {

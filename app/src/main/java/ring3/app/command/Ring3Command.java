@@ -23,7 +23,7 @@ public final class Ring3Command implements Callable<Integer> {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help and do nothing else.")
-    @SuppressWarnings("unused") // The parser acts on it by itself.
+    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
     private boolean help;
 
     private final Host host;

@@ -12,7 +12,7 @@ import ring3.kernel.syslib.Errno;
 
 /// `ls [-1adl] [file...]`: lists files and what is in directories, in the order of the bytes of
 /// their names; `-a` those with a dot in front too, `-d` directories themselves, `-l` with all that
-/// is known of them, `-1` one a line, as always when no terminal gets it.
+/// is known of them, `-1` one a line, as always when no screen shows it.
 public final class Ls implements UserProgram {
     private static final int TROUBLE = 2;
 
@@ -110,7 +110,8 @@ public final class Ls implements UserProgram {
     }
 
     private static void printNames(Posix posix, CommandLine line, List<String> names) {
-        int columns = line.has('1') ? -1 : posix.terminals().columns(1);
+        boolean fills = !line.has('1') && posix.terminals().isScreen(1);
+        int columns = fills ? posix.terminals().columns(1) : -1;
         if (columns > 0 && !names.isEmpty()) {
             posix.out().text(Columns.fill(names, columns));
         } else {

@@ -89,12 +89,16 @@ class UtilitiesTest {
     }
 
     @Test
-    void listingOnATerminalFillsItsColumns() {
+    void listingOnAScreenFillsItsColumns() {
         FakeSystem system = ProgramsUnderTest.system();
         system.run("", List.of("PATH=/bin"), "sh", "-c", "ls / >/dev/console");
 
         assertEquals("bin  dev  etc  mnt  tmp\n", system.screen());
         assertEquals("bin\ndev\netc\nmnt\ntmp\n", run("ls", "/").out());
+
+        FakeSystem plain = ProgramsUnderTest.system();
+        plain.boot("command=ls /");
+        assertEquals("bin\ndev\netc\nmnt\ntmp\n", plain.screen());
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class AddressSpace {
         if (bytes < 0 || bytes > BYTES_MAX) {
             return false;
         }
-        int count = bytes == 0 ? 0 : 1 + ((bytes + OFFSET_MASK) >> PAGE_SHIFT);
+        int count = pagesFor(bytes);
         if (count - pages.length > frames.free()) {
             return false;
         }
@@ -55,6 +55,24 @@ public final class AddressSpace {
             pages[page] = frames.allocate();
         }
         return true;
+    }
+
+    /// How long the page table is, with page 0, which is never mapped.
+    private static int pagesFor(int bytes) {
+        return bytes == 0 ? 0 : 1 + ((bytes + OFFSET_MASK) >> PAGE_SHIFT);
+    }
+
+    /// As [#resize(int)], but nothing is kept: all of it holds zeros.
+    public boolean renew(int bytes) {
+        int own = 0;
+        for (int page = 1; page < pages.length; page++) {
+            own += frames.isShared(pages[page]) ? 0 : 1;
+        }
+        if (bytes < 0 || bytes > BYTES_MAX || pagesFor(bytes) > frames.free() + own) {
+            return false;
+        }
+        clear();
+        return resize(bytes);
     }
 
     /// Gives up all memory.

@@ -42,11 +42,20 @@ final class ProcessTraps implements Traps {
     void live(Program program) {
         try {
             program.run(new Syslib(this));
-            core.processor.exception(proc, Signals.SIGABRT, "its program returned", null);
+            fault(Signals.SIGABRT, "its program returned", null);
         } catch (Throwable thrown) {
             SourceLine line = Coroutine.lineOf(thrown.getStackTrace());
-            String cause = thrown.getClass().getSimpleName();
-            core.processor.exception(proc, signalOf(thrown), cause, line);
+            fault(signalOf(thrown), thrown.getClass().getSimpleName(), line);
+        }
+    }
+
+    /// An exception of the processor. The process stays at the instruction that raised it: whoever
+    /// lets it go on sees the same exception again. Never returns.
+    private void fault(int signal, String cause, @Nullable SourceLine line) {
+        while (true) {
+            enter(0);
+            core.processor.exception(proc, signal, cause, line);
+            core.processor.leave(proc);
         }
     }
 
@@ -63,10 +72,7 @@ final class ProcessTraps implements Traps {
     private void pageFault(int address) {
         SourceLine line = Coroutine.lineOf(new Throwable().getStackTrace());
         String cause = "page fault at 0x" + Integer.toHexString(address);
-        core.processor.exception(proc, Signals.SIGSEGV, cause, line);
-        while (true) {
-            core.processor.leave(proc);
-        }
+        fault(Signals.SIGSEGV, cause, line);
     }
 
     // ---- Traps

@@ -22,7 +22,7 @@ final class DoExec implements KernelCall<KernelRequest.Exec> {
     @Override
     public KernelReply call(Proc caller, KernelRequest.Exec request) {
         Proc target = core.procs.find(request.target());
-        if (target == null || target.isTask()) {
+        if (target == null || target.isTask() || target == caller) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
         if (!target.memory().covers(request.image(), request.imageBytes())

@@ -23,15 +23,13 @@ final class DoVircopy implements KernelCall<KernelRequest.Vircopy> {
         if (source == null || target == null || source.isTask() || target.isTask()) {
             return refuse(caller, Errno.EINVAL, Rule.DEAD_ENDPOINT);
         }
+        int from = request.sourceAddress();
+        int to = request.targetAddress();
+        if (!core.copies.copy(source, from, target, to, request.bytes())) {
+            return refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
+        }
         core.processor.charge(caller, core.costs.copy(request.bytes()));
-        return core.copies.copy(
-                        source,
-                        request.sourceAddress(),
-                        target,
-                        request.targetAddress(),
-                        request.bytes())
-                ? KernelReply.Status.OK
-                : refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
+        return KernelReply.Status.OK;
     }
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {

@@ -25,15 +25,15 @@ final class DoVmctl implements KernelCall<KernelRequest.Vmctl> {
         if (target == null || target.isTask() || !known || request.bytes() < 0) {
             return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
-        if (request.request() == KernelRequest.Vmctl.NEW_MEMORY) {
-            if (target == caller) {
-                return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
-            }
-            target.memory().clear();
+        boolean anew = request.request() == KernelRequest.Vmctl.NEW_MEMORY;
+        if (anew && target == caller) {
+            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
         }
-        return target.memory().resize(request.bytes())
-                ? KernelReply.Status.OK
-                : refuse(caller, Errno.ENOMEM, Rule.NO_ROOM);
+        boolean done =
+                anew
+                        ? target.memory().renew(request.bytes())
+                        : target.memory().resize(request.bytes());
+        return done ? KernelReply.Status.OK : refuse(caller, Errno.ENOMEM, Rule.NO_ROOM);
     }
 
     private KernelReply refuse(Proc caller, Errno error, Rule rule) {

@@ -112,10 +112,10 @@ final class BoxStates {
         if (resident.phase() == Phase.DYING) {
             return text("state.dying", resident.cause());
         }
-        String state = process == null ? text("state.unknown") : state(process);
-        return isReborn(resident)
-                ? text("house.generation", resident.incarnation()) + ", " + state
-                : state;
+        if (isReborn(resident)) {
+            return text("house.generation", resident.incarnation());
+        }
+        return process == null ? text("state.unknown") : state(process);
     }
 
     private String state(ProcessSnapshot process) {
@@ -153,9 +153,9 @@ final class BoxStates {
         return resident.incarnation() > 1 ? text("house.badge", resident.incarnation()) : "";
     }
 
-    private static String spoken(Resident resident, String state) {
+    private String spoken(Resident resident, String state) {
         String name = resident.label() + ", " + text("kind." + Layer.of(resident.kind()).key());
-        return resident.incarnation() > 1
+        return resident.incarnation() > 1 && !isReborn(resident)
                 ? "%s, %s, %s"
                         .formatted(name, state, text("house.generation", resident.incarnation()))
                 : "%s, %s".formatted(name, state);

@@ -23,6 +23,13 @@ public final class Terminals {
         return mode(fd) >= 0;
     }
 
+    /// Whether a terminal that people read is behind the descriptor: one that ends lines as screens
+    /// need it. A terminal in raw mode is a plain line to another program.
+    public boolean isScreen(int fd) {
+        int mode = mode(fd);
+        return mode >= 0 && (mode & Tty.ONLCR) != 0;
+    }
+
     /// The mode, a set of the flags of [Tty].
     public int mode(int fd) {
         return get(fd, Tty.GET_MODE, 0);
