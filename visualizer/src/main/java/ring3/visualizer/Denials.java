@@ -26,41 +26,6 @@ public final class Denials {
     }
 
     private static @Nullable Endpoint ifDenied(Endpoint caller, Rule rule) {
-        return denies(rule) ? caller : null;
-    }
-
-    private static boolean denies(Rule rule) {
-        return switch (rule) {
-            case UNKNOWN_TRAP,
-                    SEND_MASK,
-                    TRAP_MASK,
-                    KERNEL_TASK,
-                    CALL_MASK,
-                    SYSTEM_PROCESS,
-                    PORT_RANGE,
-                    IRQ_LIST,
-                    HOOK_OWNER,
-                    MEMORY_RANGE,
-                    GRANT_UNKNOWN,
-                    GRANT_GRANTEE,
-                    GRANT_ACCESS,
-                    GRANT_RANGE,
-                    GRANT_MAGIC,
-                    SCHEDULER,
-                    SIGNAL_MANAGER ->
-                    true;
-            case ANY_ONLY_RECEIVES,
-                    DEAD_ENDPOINT,
-                    DEADLOCK,
-                    NOT_READY,
-                    PEER_DIED,
-                    PORT_ALIGNMENT,
-                    GRANT_NOT_READY,
-                    GRANT_CHAIN,
-                    BAD_ADDRESS,
-                    BAD_ARGUMENT,
-                    NO_ROOM ->
-                    false;
-        };
+        return rule.deniesRight() ? caller : null;
     }
 }

@@ -25,17 +25,19 @@ import ring3.kernel.syslib.Endpoint;
 class LabTest {
     private final Story story = Story.booted();
     private final RecordingControl control = new RecordingControl();
-    private final Lab lab =
-            new Lab(
-                    control,
-                    story.latest(),
-                    story.trace(),
-                    _ -> Story.source(),
-                    "Boot",
-                    Theme.DARK);
+    private Lab lab;
 
+    /// The lab is made here and not with the test: only now the toolkit is sure to be there.
     @Start
     void start(Stage stage) {
+        lab =
+                new Lab(
+                        control,
+                        story.latest(),
+                        story.trace(),
+                        _ -> Story.source(),
+                        "Boot",
+                        Theme.DARK);
         LabWindow.show(stage, lab, "Ring3");
         lab.show(story.frame(false));
         control.told.clear();

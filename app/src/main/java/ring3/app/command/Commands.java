@@ -1,8 +1,14 @@
 package ring3.app.command;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import ring3.app.BadInput;
 import ring3.app.Span;
 import ring3.app.session.BrokenMachine;
@@ -16,7 +22,7 @@ public final class Commands {
         try {
             return commandLine(host).execute(arguments);
         } catch (AssertionError | StackOverflowError | OutOfMemoryError failure) {
-            return internalError(host, failure);
+            return internalError(host, BrokenMachine.sentence(failure));
         }
     }
 
@@ -25,44 +31,52 @@ public final class Commands {
         line.addSubcommand(new RunCommand(host));
         line.addSubcommand(new ShellCommand(host));
         line.addSubcommand(new ScreenshotCommand(host));
-        line.registerConverter(Span.class, Span::parse);
-        line.registerConverter(Moment.class, Moment::parse);
-        line.registerConverter(PictureSize.class, PictureSize::parse);
+        line.registerConverter(Span.class, told(Span::parse));
+        line.registerConverter(Moment.class, told(Moment::parse));
+        line.registerConverter(PictureSize.class, told(PictureSize::parse));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setOut(new java.io.PrintWriter(host.out(), true));
+        line.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((problem, _) -> badUsage(host, problem));
         line.setExecutionExceptionHandler((problem, _, _) -> failed(host, problem));
         return line;
     }
 
+    /// What is wrong with a value is said in the words of its parser alone.
+    private static <T> ITypeConverter<T> told(Function<String, T> parser) {
+        return text -> {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException bad) {
+                throw new TypeConversionException(textOf(bad));
+            }
+        };
+    }
+
     private static int badUsage(Host host, ParameterException problem) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        String sentence = problem.getMessage().lines().findFirst().orElse("wrong usage");
-        host.err().println("ring3: %s; see %s --help".formatted(sentence, command));
-        return ExitStatus.BAD_INPUT;
+        String sentence = textOf(problem).lines().findFirst().orElse("wrong usage");
+        return say(host, sentence + "; see " + command + " --help", ExitStatus.BAD_INPUT);
     }
 
     private static int failed(Host host, Exception problem) {
         return switch (problem) {
-            case BadInput bad -> badInput(host, bad.getMessage());
-            case InvalidPathException bad -> badInput(host, bad.getMessage());
-            case BrokenMachine broken -> internalError(host, broken);
-            default -> internalError(host, problem);
+            case BadInput bad -> say(host, bad.sentence(), ExitStatus.BAD_INPUT);
+            case InvalidPathException bad -> say(host, textOf(bad), ExitStatus.BAD_INPUT);
+            case BrokenMachine broken -> internalError(host, broken.sentence());
+            default -> internalError(host, BrokenMachine.sentence(problem));
         };
     }
 
-    private static int badInput(Host host, String sentence) {
-        host.err().println("ring3: " + sentence);
-        return ExitStatus.BAD_INPUT;
+    private static String textOf(Throwable problem) {
+        return Objects.requireNonNullElse(problem.getMessage(), problem.toString());
     }
 
-    /// Names the event and the place, which is what whoever repairs it asks first.
-    private static int internalError(Host host, Throwable failure) {
-        Throwable cause = failure instanceof BrokenMachine ? failure.getCause() : failure;
-        String when = failure instanceof BrokenMachine ? failure.getMessage() + ": " : "";
-        StackTraceElement[] stack = cause.getStackTrace();
-        String where = stack.length == 0 ? "" : " (" + stack[0] + ")";
-        host.err().println("ring3: internal error: " + when + cause + where);
-        return ExitStatus.FAILED;
+    private static int internalError(Host host, String sentence) {
+        return say(host, "internal error: " + sentence, ExitStatus.FAILED);
+    }
+
+    private static int say(Host host, String sentence, int status) {
+        host.err().println("ring3: " + sentence);
+        return status;
     }
 }

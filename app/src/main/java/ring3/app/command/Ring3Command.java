@@ -23,6 +23,7 @@ public final class Ring3Command implements Callable<Integer> {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help and do nothing else.")
+    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
     private boolean help;
 
     private final Host host;
@@ -33,8 +34,7 @@ public final class Ring3Command implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (host.display()) {
-            LabApplication.open(host.home().get(), Scenarios.DEFAULT);
+        if (host.display() && LabApplication.open(host.home().get(), Scenarios.DEFAULT)) {
             return ExitStatus.DONE;
         }
         host.err()

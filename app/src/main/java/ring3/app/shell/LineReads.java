@@ -1,7 +1,7 @@
 package ring3.app.shell;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import ring3.components.protocol.Cdev.CdevCancel;
 import ring3.components.protocol.Cdev.CdevRead;
 import ring3.components.protocol.Cdev.CdevReply;
@@ -13,7 +13,7 @@ import ring3.kernel.syslib.Endpoint;
 
 /// Knows from the messages whether a program waits for input from the first serial line.
 final class LineReads {
-    private final List<Integer> waiting = new ArrayList<>();
+    private final Set<Integer> waiting = new TreeSet<>();
     private Endpoint driver = Endpoint.NONE;
     private boolean begun;
 
@@ -33,9 +33,9 @@ final class LineReads {
                 waiting.add(read.id());
             }
             case CdevCancel cancel when event.destination().equals(driver) ->
-                    waiting.remove((Integer) cancel.id());
+                    waiting.remove(cancel.id());
             case CdevReply reply when event.source().equals(driver) ->
-                    waiting.remove((Integer) reply.id());
+                    waiting.remove(reply.id());
             default -> {} // The other messages are none of a reader's.
         }
     }

@@ -1,6 +1,5 @@
 package ring3.kernel.events;
 
-import java.util.Locale;
 import ring3.kernel.events.KernelEvent.AlarmExpired;
 import ring3.kernel.events.KernelEvent.ContextSwitched;
 import ring3.kernel.events.KernelEvent.ExceptionRaised;
@@ -28,7 +27,6 @@ import ring3.kernel.events.KernelEvent.ReceiverBlocked;
 import ring3.kernel.events.KernelEvent.Scheduled;
 import ring3.kernel.events.KernelEvent.SignalRaised;
 import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.Privilege;
 import ring3.kernel.syslib.Signals;
 import ring3.kernel.syslib.Trap;
@@ -36,10 +34,12 @@ import ring3.kernel.syslib.Trap;
 /// Events as sentences, made when somebody reads them, never when they happen.
 public final class Sentences {
     private final Names names;
+    private final CallSentences calls;
 
     /// Sentences that call the processes by these names.
     public Sentences(Names names) {
         this.names = names;
+        calls = new CallSentences(names);
     }
 
     /// What happened, in one sentence without a full stop.
@@ -52,23 +52,20 @@ public final class Sentences {
                             .formatted(name(event, e.source()), name(event, e.destination()));
             case ReceiverBlocked e -> waits(e);
             case IpcRefused e ->
-                    "%s may not %s %s: %s (%s)"
+                    "%s %s %s %s: %s (%s)"
                             .formatted(
                                     name(event, e.caller()),
+                                    may(e.rule()),
                                     e.trap(),
                                     with(e),
                                     e.rule().sentence(),
                                     e.error());
-            case KernelCalled e ->
-                    "%s calls the kernel: %s%s"
-                            .formatted(
-                                    name(event, e.caller()),
-                                    MessageText.of(e.request()),
-                                    outcome(e.status()));
+            case KernelCalled e -> calls.of(e);
             case KernelCallRefused e ->
-                    "%s may not call %s: %s (%s)"
+                    "%s %s call %s: %s (%s)"
                             .formatted(
                                     name(event, e.caller()),
+                                    may(e.rule()),
                                     e.call(),
                                     e.rule().sentence(),
                                     e.error());
@@ -77,8 +74,8 @@ public final class Sentences {
                     "%s may not %s port %s: %s"
                             .formatted(
                                     name(event, e.caller()),
-                                    e.output() ? "write " + hex(e.value()) + " to" : "read",
-                                    hex(e.port()),
+                                    e.output() ? "write " + MessageText.hex(e.value()) + " to" : "read",
+                                    MessageText.hex(e.port()),
                                     e.rule().sentence());
             case InterruptServed e -> "interrupt %d is served".formatted(e.line());
             case ContextSwitched e -> switched(e);
@@ -110,9 +107,10 @@ public final class Sentences {
                                     e.grant(),
                                     name(event, e.granter()));
             case GrantRefused e ->
-                    "%s may not use grant %d of %s: %s (%s)"
+                    "%s %s use grant %d of %s: %s (%s)"
                             .formatted(
                                     name(event, e.grantee()),
+                                    may(e.rule()),
                                     e.grant(),
                                     name(event, e.granter()),
                                     e.rule().sentence(),
@@ -131,7 +129,7 @@ public final class Sentences {
     private String queued(MessageQueued event) {
         String source = name(event, event.source());
         String destination = name(event, event.destination());
-        String text = MessageText.of(event.message());
+        String text = MessageText.of(event.message(), names, event.number());
         return event.trap() == Trap.SENDA
                 ? "%s leaves %s with the kernel for %s".formatted(source, text, destination)
                 : "%s waits until %s takes %s".formatted(source, destination, text);
@@ -140,7 +138,7 @@ public final class Sentences {
     private String delivered(MessageDelivered event) {
         String source = name(event, event.source());
         String destination = name(event, event.destination());
-        String text = MessageText.of(event.message());
+        String text = MessageText.of(event.message(), names, event.number());
         if (MessageText.isNotification(event.message())) {
             return notified(event, source, destination);
         }
@@ -182,9 +180,9 @@ public final class Sentences {
         String caller = name(event, event.caller());
         return event.output()
                 ? "%s writes %s to port %s%s"
-                        .formatted(caller, hex(event.value()), hex(event.port()), times)
+                        .formatted(caller, MessageText.hex(event.value()), MessageText.hex(event.port()), times)
                 : "%s reads %s from port %s%s"
-                        .formatted(caller, hex(event.value()), hex(event.port()), times);
+                        .formatted(caller, MessageText.hex(event.value()), MessageText.hex(event.port()), times);
     }
 
     private String switched(ContextSwitched event) {
@@ -204,6 +202,9 @@ public final class Sentences {
     }
 
     private String born(ProcessBorn event) {
+        if (event.process().slot() < 0) {
+            return event.name() + " is a task of the kernel";
+        }
         return event.parent().equals(Endpoint.NONE)
                 ? "%s is part of the boot image, process %s"
                         .formatted(event.name(), event.process())
@@ -222,12 +223,9 @@ public final class Sentences {
         };
     }
 
-    private static String outcome(int status) {
-        return status < 0 ? ", which fails (%s)".formatted(Errno.of(status)) : "";
-    }
-
-    private static String hex(int number) {
-        return Integer.toHexString(number).toUpperCase(Locale.ROOT);
+    /// A right that is missing, or a thing that could not be done.
+    private static String may(Rule rule) {
+        return rule.deniesRight() ? "may not" : "cannot";
     }
 
     private String name(KernelEvent event, Endpoint endpoint) {

@@ -19,6 +19,7 @@ import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.KernelRequest;
 import ring3.kernel.syslib.Message;
 import ring3.kernel.syslib.Notify;
+import ring3.kernel.syslib.PortIo;
 import ring3.kernel.syslib.Result;
 import ring3.kernel.syslib.Signals;
 import ring3.kernel.syslib.Trap;
@@ -109,17 +110,59 @@ class SentencesTest {
                                 1, 0, MFS, Trap.SEND, VFS, Errno.ECALLDENIED, Rule.SEND_MASK)));
     }
 
+    private String call(KernelRequest request, Errno status) {
+        return sentences.of(new KernelCalled(1, 0, MFS, request, status.status()));
+    }
+
+    @Test
+    void aKernelCallSaysWhatItsCallerWants() {
+        assertEquals(
+                "mfs copies 448 bytes to vfs (SYS_VIRCOPY)",
+                call(new KernelRequest.Vircopy(MFS, 0x1000, VFS, 0x2000, 448), Errno.OK));
+        assertEquals(
+                "mfs copies 448 bytes from vfs (SYS_VIRCOPY)",
+                call(new KernelRequest.Vircopy(VFS, 0, Endpoint.SELF, 0, 448), Errno.OK));
+        assertEquals(
+                "mfs writes 7 ports (SYS_VDEVIO)",
+                call(new KernelRequest.Vdevio(PortIo.OUTPUT | PortIo.BYTE, 0, 7), Errno.OK));
+        assertEquals(
+                "mfs reads port 1F7 (SYS_DEVIO)",
+                call(
+                        new KernelRequest.Devio(PortIo.INPUT | PortIo.BYTE, 0x1f7, 0),
+                        Errno.OK));
+        assertEquals(
+                "mfs cancels its alarm (SYS_SETALARM)",
+                call(new KernelRequest.Setalarm(0, false), Errno.OK));
+    }
+
     @Test
     void aKernelCallThatFailedSaysSo() {
         assertEquals(
-                "mfs calls the kernel: SYS_KILL target=1 signal=9, which fails (EPERM)",
+                "mfs raises SIGKILL on vfs (SYS_KILL), which fails: EPERM",
+                call(new KernelRequest.Kill(VFS, Signals.SIGKILL), Errno.EPERM));
+    }
+
+    private record DevOpen(Endpoint user, int address, int port, String rest) implements Message {
+        @Override
+        public int type() {
+            return 0xa02;
+        }
+    }
+
+    @Test
+    void endpointsHaveTheirNamesAndPlacesAreHexadecimal() {
+        assertEquals(
+                "vfs asks mfs: DEV_OPEN user=mfs address=1FF0 port=1F7 rest=a, port=3",
+                delivered(VFS, Trap.SENDREC, new DevOpen(MFS, 0x1ff0, 0x1f7, "a, port=3")));
+    }
+
+    @Test
+    void whatWasNotPossibleIsNotCalledForbidden() {
+        assertEquals(
+                "mfs cannot RECEIVE from vfs: the process it waited for has died (EDEADSRCDST)",
                 sentences.of(
-                        new KernelCalled(
-                                1,
-                                0,
-                                MFS,
-                                new KernelRequest.Kill(VFS, Signals.SIGKILL),
-                                Errno.EPERM.status())));
+                        new IpcRefused(
+                                1, 0, MFS, Trap.RECEIVE, VFS, Errno.EDEADSRCDST, Rule.PEER_DIED)));
     }
 
     @Test

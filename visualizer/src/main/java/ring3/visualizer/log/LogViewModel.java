@@ -43,8 +43,10 @@ public final class LogViewModel {
     public void show(LabFrame frame) {
         long last = frame.snapshot().event();
         if (last > seen) {
-            append(trace.after(seen, seen == 0 ? SCANNED_MAX : FRESH_MAX));
-            seen = last;
+            List<KernelEvent> fresh = trace.after(seen, seen == 0 ? SCANNED_MAX : FRESH_MAX);
+            append(fresh);
+            // The trace may have gone on since the frame was made.
+            seen = fresh.isEmpty() ? last : Math.max(last, fresh.getLast().number());
         }
     }
 

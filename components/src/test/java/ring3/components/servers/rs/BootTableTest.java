@@ -27,7 +27,7 @@ class BootTableTest {
         assertEquals(
                 List.of(
                         "ds", "rs", "pm", "sched", "vfs", "memory", "tty", "at_wini", "fs_root",
-                        "init", "mfs"),
+                        "init", "mfs", "trespass"),
                 labels);
     }
 
