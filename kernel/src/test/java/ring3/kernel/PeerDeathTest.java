@@ -194,11 +194,10 @@ class PeerDeathTest {
 
     @Test
     void messageWhoseSenderWasWokenIsNotDeliveredAnyMore() {
-        mortal.runs(
-                sys -> {
-                    pause(sys, 2);
-                    got.add(sys.receive());
-                });
+        mortal.runs(sys -> {
+            pause(sys, 2);
+            got.add(sys.receive());
+        });
         peer.runs(sys -> status.add(sys.send(mortal.endpoint(), new Ping(1))));
         clearReferencesAtTickOne(true);
         machine.run(4 * TestMachine.TICK);
@@ -211,17 +210,15 @@ class PeerDeathTest {
     void notificationOfADeadSenderDoesNotComeFromItsHeir() {
         Member heir = machine.service("heir").notAllowed();
         mortal.runs(sys -> sys.notify(peer.endpoint()));
-        peer.runs(
-                sys -> {
-                    pause(sys, 2);
-                    got.add(sys.receive());
-                });
-        machine.rs(
-                sys -> {
-                    pause(sys, 1);
-                    must(sys, new KernelRequest.Clear(mortal.endpoint()));
-                    must(sys, TestMachine.setSystem(sys, heir.endpoint(), heir.rights()));
-                });
+        peer.runs(sys -> {
+            pause(sys, 2);
+            got.add(sys.receive());
+        });
+        machine.rs(sys -> {
+            pause(sys, 1);
+            must(sys, new KernelRequest.Clear(mortal.endpoint()));
+            must(sys, TestMachine.setSystem(sys, heir.endpoint(), heir.rights()));
+        });
         machine.run(4 * TestMachine.TICK);
 
         assertTrue(got.isEmpty());
