@@ -97,6 +97,7 @@ public final class Catalog {
                     user("/bin/mount", Mount::new),
                     user("/bin/umount", Umount::new),
                     user("/bin/sync", Sync::new),
+                    user("/bin/ps", Ps::new),
                     user("/bin/pwd", Pwd::new),
                     user("/bin/head", Head::new),
                     user("/bin/tail", Tail::new),

@@ -8,7 +8,6 @@ import ring3.app.Home;
 import ring3.app.scenario.Play;
 import ring3.app.scenario.Scenario;
 import ring3.app.scenario.Scenarios;
-import ring3.app.session.BrokenMachine;
 import ring3.app.session.MachineThread;
 import ring3.app.session.Session;
 import ring3.kernel.events.Observer;
@@ -41,11 +40,7 @@ public final class LabApplication {
                 .session();
     }
 
-    private static void tell(RuntimeException failure) {
-        String sentence =
-                failure instanceof BrokenMachine broken
-                        ? broken.sentence()
-                        : BrokenMachine.sentence(failure);
+    private static void tell(String sentence) {
         System.err.println("ring3: internal error: " + sentence);
     }
 

@@ -141,7 +141,8 @@ class RunCommandTest {
 
     @Test
     void aPanicThatTheScenarioExpectsIsFine() throws IOException {
-        String steps = "{\"kill\": \"vfs\"}, {\"await\": {\"panics\": true}}";
+        String steps =
+                "{\"await\": {\"prompt\": true}}, {\"kill\": \"vfs\"}, {\"await\": {\"panics\": true}}";
         String checks = "{\"name\": \"n\", \"that\": {\"panics\": true}}";
 
         assertEquals(0, Outcome.of("run", scenario(steps, checks)).status());

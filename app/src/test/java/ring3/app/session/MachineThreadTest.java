@@ -22,7 +22,7 @@ import ring3.visualizer.StepSize;
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MachineThreadTest {
     private final LatestSnapshot latest = new LatestSnapshot();
-    private final CompletableFuture<RuntimeException> failure = new CompletableFuture<>();
+    private final CompletableFuture<String> failure = new CompletableFuture<>();
 
     private MachineThread start(Script script) {
         var thread =
@@ -100,10 +100,10 @@ class MachineThreadTest {
         try (MachineThread machine = start(broken)) {
             machine.run();
 
-            RuntimeException told = failure.get();
+            String told = failure.get();
 
-            assertTrue(told.getMessage().startsWith("at event "), told.getMessage());
-            assertEquals("broken", told.getCause().getMessage());
+            assertTrue(told.startsWith("at event "), told);
+            assertTrue(told.contains("broken"), told);
         }
     }
 }
