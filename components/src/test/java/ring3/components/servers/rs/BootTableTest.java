@@ -37,7 +37,7 @@ class BootTableTest {
                         "fs_root",
                         "init",
                         "mfs",
-                        "trespass"),
+                        "trespass", "mute"),
                 labels);
     }
 
