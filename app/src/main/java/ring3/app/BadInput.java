@@ -7,18 +7,26 @@ import java.nio.file.Path;
 public final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String sentence;
+
     /// Something is wrong that is in no file.
     public BadInput(String sentence) {
         super(sentence);
+        this.sentence = sentence;
     }
 
     /// Something is wrong with a file as a whole.
     public BadInput(Path file, String cause) {
-        super(file + ": " + cause);
+        this(file + ": " + cause);
     }
 
     /// Something is wrong at one place in a file.
     public BadInput(Path file, String place, String cause) {
-        super(file + ": " + place + ": " + cause);
+        this(file + ": " + place + ": " + cause);
+    }
+
+    /// What to tell the person.
+    public String sentence() {
+        return sentence;
     }
 }

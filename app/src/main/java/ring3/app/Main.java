@@ -21,8 +21,13 @@ public final class Main {
         String system = System.getProperty("os.name", "");
         return system.startsWith("Mac")
                 || system.startsWith("Windows")
-                || System.getenv("DISPLAY") != null
-                || System.getenv("WAYLAND_DISPLAY") != null
+                || isSet("DISPLAY")
+                || isSet("WAYLAND_DISPLAY")
                 || System.getProperty("glass.platform") != null;
+    }
+
+    private static boolean isSet(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isEmpty();
     }
 }

@@ -22,7 +22,7 @@ public final class Commands {
         try {
             return commandLine(host).execute(arguments);
         } catch (AssertionError | StackOverflowError | OutOfMemoryError failure) {
-            return internalError(host, failure);
+            return internalError(host, BrokenMachine.sentence(failure));
         }
     }
 
@@ -55,16 +55,15 @@ public final class Commands {
     private static int badUsage(Host host, ParameterException problem) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         String sentence = textOf(problem).lines().findFirst().orElse("wrong usage");
-        host.err().println("ring3: %s; see %s --help".formatted(sentence, command));
-        return ExitStatus.BAD_INPUT;
+        return say(host, sentence + "; see " + command + " --help", ExitStatus.BAD_INPUT);
     }
 
     private static int failed(Host host, Exception problem) {
         return switch (problem) {
-            case BadInput bad -> badInput(host, textOf(bad));
-            case InvalidPathException bad -> badInput(host, textOf(bad));
-            case BrokenMachine broken -> internalError(host, broken);
-            default -> internalError(host, problem);
+            case BadInput bad -> say(host, bad.sentence(), ExitStatus.BAD_INPUT);
+            case InvalidPathException bad -> say(host, textOf(bad), ExitStatus.BAD_INPUT);
+            case BrokenMachine broken -> internalError(host, broken.sentence());
+            default -> internalError(host, BrokenMachine.sentence(problem));
         };
     }
 
@@ -72,19 +71,12 @@ public final class Commands {
         return Objects.requireNonNullElse(problem.getMessage(), problem.toString());
     }
 
-    private static int badInput(Host host, String sentence) {
-        host.err().println("ring3: " + sentence);
-        return ExitStatus.BAD_INPUT;
+    private static int internalError(Host host, String sentence) {
+        return say(host, "internal error: " + sentence, ExitStatus.FAILED);
     }
 
-    /// Names the event and the place, which is what whoever repairs it asks first.
-    private static int internalError(Host host, Throwable failure) {
-        boolean broken = failure instanceof BrokenMachine;
-        Throwable cause = broken && failure.getCause() != null ? failure.getCause() : failure;
-        String when = broken ? textOf(failure) + ": " : "";
-        StackTraceElement[] stack = cause.getStackTrace();
-        String where = stack.length == 0 ? "" : " (" + stack[0] + ")";
-        host.err().println("ring3: internal error: " + when + cause + where);
-        return ExitStatus.FAILED;
+    private static int say(Host host, String sentence, int status) {
+        host.err().println("ring3: " + sentence);
+        return status;
     }
 }

@@ -34,8 +34,7 @@ public final class Ring3Command implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (host.display()) {
-            LabApplication.open(host.home().get(), Scenarios.DEFAULT);
+        if (host.display() && LabApplication.open(host.home().get(), Scenarios.DEFAULT)) {
             return ExitStatus.DONE;
         }
         host.err()

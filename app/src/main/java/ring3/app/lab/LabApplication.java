@@ -40,23 +40,29 @@ public final class LabApplication {
                 .session();
     }
 
-    private static void tell(RuntimeException failure) {
-        System.err.println("ring3: internal error " + failure.getMessage() + ": " + failure);
+    private static void tell(String sentence) {
+        System.err.println("ring3: internal error: " + sentence);
     }
 
-    /// Opens the lab and returns when its window was closed.
+    /// Opens the lab and returns when its window was closed. Returns false at once when there is no
+    /// display to open it on.
     ///
     /// @throws ring3.app.BadInput when there is no such scenario
-    public static void open(Home home, String scenarioName) {
+    public static boolean open(Home home, String scenarioName) {
         var application = new LabApplication(home, scenarioName);
         var closed = new CountDownLatch(1);
-        Platform.startup(() -> application.show(new Stage(), closed::countDown));
+        try {
+            Platform.startup(() -> application.show(new Stage(), closed::countDown));
+        } catch (UnsupportedOperationException noDisplay) {
+            return false;
+        }
         try {
             closed.await();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
+        return true;
     }
 
     /// Shows the lab in that window and lets the machine go. To be called on the JavaFX thread.

@@ -1,6 +1,7 @@
 package ring3.app.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /// The report of a run. Scripts rely on these names: more may be added, none renamed.
 ///
@@ -36,14 +37,14 @@ public record Report(
     /// The report in a few lines for people.
     public String summary() {
         var text = new StringBuilder();
-        text.append("%s, seed %d: %d events in %s of virtual time, trace %s%n"
+        text.append("%s, seed %d: %d events in %s of virtual time, trace %s\n"
                 .formatted(scenario, seed, events, seconds(virtualNanos), traceHash));
         for (CheckResult check : checks) {
             String verdict = check.passed() ? "passed" : "FAILED";
-            text.append("  %s  %s: %s%n".formatted(verdict, check.name(), check.detail()));
+            text.append("  %s  %s: %s\n".formatted(verdict, check.name(), check.detail()));
         }
         for (Restart restart : restarts) {
-            text.append("  restart  %s, incarnation %d, after %s at %s%n"
+            text.append("  restart  %s, incarnation %d, after %s at %s\n"
                     .formatted(
                             restart.label(),
                             restart.generation(),
@@ -52,13 +53,13 @@ public record Report(
             text.append("           cause: ").append(restart.cause()).append('\n');
         }
         for (Denied refusal : denied) {
-            text.append("  denied   %s (%s, event %d)%n"
+            text.append("  denied   %s (%s, event %d)\n"
                     .formatted(refusal.what(), refusal.error(), refusal.event()));
         }
         return text.toString();
     }
 
     private static String seconds(long nanos) {
-        return "%.6f s".formatted(nanos / NANOS_PER_SECOND);
+        return String.format(Locale.ROOT, "%.6f s", nanos / NANOS_PER_SECOND);
     }
 }

@@ -63,6 +63,9 @@ public final class Play {
         while (!script.isOver() && !session.kernel().isStopped() && session.nanos() < limitNanos) {
             session.run(limitNanos);
         }
+        if (session.kernel().isStopped()) {
+            script.act(session); // What it waits for may be just this.
+        }
     }
 
     /// How the play went so far.

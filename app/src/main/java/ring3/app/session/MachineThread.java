@@ -24,19 +24,19 @@ public final class MachineThread implements MachineControl, AutoCloseable {
     private final Function<Observer, Session> powerOn;
     private final EventTrace trace;
     private final LatestSnapshot latest;
-    private final Consumer<RuntimeException> onFailure;
+    private final Consumer<String> onFailure;
     private final Thread thread = new Thread(this::work, "machine");
     private boolean closed;
 
     /// A machine that stands; [#run()] lets it go.
     ///
     /// @param powerOn makes a session with a machine that has just been switched on
-    /// @param onFailure told, on the machine's thread, when Ring3 itself fails
+    /// @param onFailure gets a sentence, on the machine's thread, when Ring3 itself fails
     public MachineThread(
             Function<Observer, Session> powerOn,
             EventTrace trace,
             LatestSnapshot latest,
-            Consumer<RuntimeException> onFailure) {
+            Consumer<String> onFailure) {
         this.powerOn = powerOn;
         this.trace = trace;
         this.latest = latest;
@@ -58,8 +58,10 @@ public final class MachineThread implements MachineControl, AutoCloseable {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
-            onFailure.accept(failure);
+        } catch (BrokenMachine broken) {
+            onFailure.accept(broken.sentence());
+        } catch (RuntimeException | AssertionError failure) {
+            onFailure.accept(BrokenMachine.sentence(failure));
         }
     }
 

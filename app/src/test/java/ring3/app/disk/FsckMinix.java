@@ -9,14 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The judge of MINIX file systems: `fsck.minix` of util-linux.
-final class FsckMinix {
+public final class FsckMinix {
     private static final Path TOOL = Path.of("/usr/sbin/fsck.minix");
 
     private FsckMinix() {}
 
-    /// Fails with what the tool prints unless it finds no error. Skips the test without the tool.
-    static void assertClean(Path image) throws IOException, InterruptedException {
+    /// Skips the test without the tool.
+    public static void assumeItIsThere() {
         assumeTrue(Files.isExecutable(TOOL), "fsck.minix of util-linux is not installed");
+    }
+
+    /// Fails with what the tool prints unless it finds no error. Skips the test without the tool.
+    public static void assertClean(Path image) throws IOException, InterruptedException {
+        assumeItIsThere();
         Process process =
                 new ProcessBuilder(TOOL.toString(), "-f", image.toString())
                         .redirectErrorStream(true)

@@ -44,12 +44,16 @@ public final class Init implements UserProgram {
         String console = environment.get("console", "/dev/console");
         String command = environment.get("command");
         openStreams(console, command == null ? console : environment.get("errors", console));
+        if (command != null) {
+            makePlain(0);
+            makePlain(2);
+        }
         int started = startUp();
         int status = FAILED;
         if (command == null) {
             status = converse(console, environment.get("once", "0").equals("1"));
         } else if (started == 0) {
-            status = runOnly(command, console);
+            status = run(List.of(SHELL, "-c", command), console);
         }
         system.out().flush();
         system.files().sync();
@@ -108,13 +112,12 @@ public final class Init implements UserProgram {
         }
     }
 
-    /// The output of the one command goes out byte for byte: the console becomes a plain line.
-    private int runOnly(String command, String console) {
-        int mode = posix().terminals().mode(0);
+    /// What one command prints goes out byte for byte: the terminal becomes a plain line.
+    private void makePlain(int fd) {
+        int mode = posix().terminals().mode(fd);
         if (mode >= 0) {
-            posix().terminals().setMode(0, mode & ~(Tty.ECHO | Tty.ONLCR));
+            posix().terminals().setMode(fd, mode & ~(Tty.ECHO | Tty.ONLCR));
         }
-        return run(List.of(SHELL, "-c", command), console);
     }
 
     /// Runs a program and waits until it has ended. With a `terminal` it leads a session of its own

@@ -1,0 +1,123 @@
+package ring3.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whatever a person gives us that we cannot use ends with status 2 and one sentence that names
+/// file, place and cause.
+class BadInputTest {
+    @TempDir private Path folder;
+
+    /// Arguments in which `@NAME` stands for a file of the test's folder, and a part of the sentence.
+    record Case(String arguments, String sentence) {
+        @Override
+        public String toString() {
+            return arguments;
+        }
+    }
+
+    private static Stream<Case> cases() {
+        return Stream.of(
+                new Case("run nosuch", "nosuch: no file and no shipped scenario has this name"),
+                new Case("run", "Missing required parameter: 'SCENARIO'"),
+                new Case("run boot --seed x", "Invalid value for option '--seed'"),
+                new Case("run boot --for 3", "'3' is no time: write one as 10s"),
+                new Case("run boot --nosuch", "Unknown option: '--nosuch'"),
+                new Case("run boot --record f", "Unknown options: '--record', 'f'"),
+                new Case("nosuch", "Unmatched argument at index 0: 'nosuch'"),
+                new Case("run @", ": "),
+                new Case("run @malformed.json", "malformed.json: line 3, column 1: "),
+                new Case("run @twice.json", "twice.json: line 1, column "),
+                new Case("run @untitled.json", "untitled.json: top level: required property 'titl"),
+                new Case("run @wrongstep.json", "wrongstep.json: /steps/0: property 'jump'"),
+                new Case("run @wrongtime.json", "wrongtime.json: /for: "),
+                new Case("run boot --disk @missing.img", "missing.img: no such file or folder"),
+                new Case("run boot --disk @", "a disk image is a regular file, and this is none"),
+                new Case("run boot --report @no/such/report", "no such file or folder"),
+                new Case("shell -c true --disk @empty.img", "superblock: the image is truncated"),
+                new Case("shell -c true --disk @zeros.img", "superblock: no MINIX V3 file system"),
+                new Case("shell -c true --disk @blocks.img", "superblock: a block of 1000 bytes"),
+                new Case("shell -c true --disk @short.img", "superblock: the image is truncated"),
+                new Case("shell -c true --write", "--write: there is no image to write to"),
+                new Case("screenshot boot -o @p.png", "Missing required option: '--at=EVENT|TIME'"),
+                new Case("screenshot boot --at soon -o @p.png", "'soon' is no time"),
+                new Case("screenshot boot --at 5 --size 9 -o @p.png", "'9' is no size"),
+                new Case("screenshot boot --at 5 --size 9x9 -o @p.png", "a picture is 320 to"),
+                new Case("screenshot boot --at 5 --view moon -o @p.png", "option '--view'"));
+    }
+
+    @ParameterizedTest(name = "ring3 {0}")
+    @MethodSource("cases")
+    void isToldInOneSentence(Case bad) throws IOException {
+        makeFiles();
+
+        Outcome outcome = Outcome.of(bad.arguments().replace("@", folder + "/").split(" "));
+
+        assertEquals(2, outcome.status(), outcome.err());
+        assertEquals("", outcome.out());
+        assertTrue(outcome.err().startsWith("ring3: "), outcome.err());
+        assertTrue(outcome.err().contains(bad.sentence()), outcome.err());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
+        assertFalse(outcome.err().contains("Exception"), outcome.err());
+    }
+
+    private void makeFiles() throws IOException {
+        String good =
+                """
+                {"title": "t", "description": "d", "seed": 1, "for": "1s", \
+                "steps": [], "checks": []}""";
+        write("malformed.json", "{\n\"title\": \n}");
+        write("twice.json", good.replace("\"seed\": 1", "\"seed\": 1, \"seed\": 2"));
+        write("untitled.json", good.replace("\"title\": \"t\", ", ""));
+        write("wrongstep.json", good.replace("\"steps\": []", "\"steps\": [{\"jump\": 1}]"));
+        write("wrongtime.json", good.replace("1s", "soon"));
+        Files.write(folder.resolve("empty.img"), new byte[0]);
+        Files.write(folder.resolve("zeros.img"), new byte[4096]);
+        Files.write(folder.resolve("blocks.img"), superblock(1, 1000));
+        Files.write(folder.resolve("short.img"), superblock(5, 1024));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    /// Four blocks of 1 KiB with what the host looks at in a superblock.
+    private static byte[] superblock(int zones, int blockSize) {
+        byte[] image = new byte[4096];
+        image[1024 + 20] = (byte) zones;
+        image[1024 + 24] = 0x5a;
+        image[1024 + 25] = 0x4d;
+        image[1024 + 28] = (byte) blockSize;
+        image[1024 + 29] = (byte) (blockSize >> 8);
+        return image;
+    }
+
+    @Test
+    void anUnknownScenarioIsAnsweredWithTheShippedOnes() {
+        String sentence = Outcome.of("run", "nosuch").err();
+
+        assertTrue(sentence.contains("boot, disk-driver-crash, forbidden-port, silent-driver"), sentence);
+    }
+
+    @Test
+    void helpIsNoBadInput() {
+        for (String command : Arrays.asList("run", "shell", "screenshot")) {
+            Outcome outcome = Outcome.of(command, "--help");
+
+            assertEquals(0, outcome.status());
+            assertTrue(outcome.out().startsWith("Usage: ring3 " + command), outcome.out());
+            assertEquals("", outcome.err());
+        }
+    }
+}
