@@ -1,15 +1,19 @@
 package ring3.visualizer;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import ring3.kernel.events.KernelEvent;
 import ring3.kernel.events.KernelEvent.ProcessBorn;
+import ring3.kernel.events.KernelEvent.ProcessDied;
 import ring3.kernel.events.KernelEvent.ProgramStarted;
 import ring3.kernel.events.Names;
 import ring3.kernel.syslib.Endpoint;
 
-/// Who was called what, and when. The machine's thread adds events while others read.
+/// Who was called what, and when. The machine's thread adds events while others read. A process that
+/// has long been gone is forgotten with the last event that the trace keeps of it.
 public final class ProcessNames implements Names {
     private static final Map<Endpoint, String> FIXED =
             Map.of(
@@ -23,22 +27,40 @@ public final class ProcessNames implements Names {
                     Endpoint.HARDWARE, "hardware");
 
     private final Map<Endpoint, Name> latest = new ConcurrentHashMap<>();
+    private final Deque<Grave> graves = new ArrayDeque<>();
 
     /// A name since an event, and the one before it.
     private record Name(long since, String name, @Nullable Name before) {}
+
+    /// A process and the event with which it died.
+    private record Grave(Endpoint process, long event) {}
 
     /// Learns from an event. Called by one thread only.
     public void add(KernelEvent event) {
         switch (event) {
             case ProcessBorn born -> add(born.process(), born.number(), born.name());
             case ProgramStarted started -> add(started.process(), started.number(), started.name());
-            default -> {} // Only these two give a name.
+            case ProcessDied died -> bury(new Grave(died.process(), died.number()));
+            default -> {} // Only these give a name or end one.
         }
+    }
+
+    private void bury(Grave grave) {
+        graves.addLast(grave);
+        while (graves.getFirst().event < grave.event - EventTrace.CAPACITY) {
+            forget(graves.removeFirst());
+        }
+    }
+
+    private void forget(Grave grave) {
+        latest.computeIfPresent(
+                grave.process, (_, name) -> name.since > grave.event ? name : null);
     }
 
     /// Forgets all names.
     void clear() {
         latest.clear();
+        graves.clear();
     }
 
     private void add(Endpoint process, long event, String name) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import ring3.kernel.events.KernelEvent;
 import ring3.kernel.events.KernelEvent.AlarmExpired;
 import ring3.kernel.events.KernelEvent.ProcessBorn;
+import ring3.kernel.events.KernelEvent.ProcessDied;
 import ring3.kernel.events.KernelEvent.ProgramStarted;
 import ring3.kernel.events.ProcessKind;
 import ring3.kernel.syslib.Endpoint;
@@ -69,6 +70,21 @@ class EventTraceTest {
         assertEquals("cat", trace.names().of(child, 3));
         assertEquals("clock", trace.names().of(Endpoint.CLOCK, 3));
         assertEquals("99", trace.names().of(new Endpoint(99), 3));
+    }
+
+    @Test
+    void aProcessIsForgottenWithTheLastEventThatTellsOfIt() {
+        Endpoint dead = Endpoint.of(14, 1);
+        Endpoint other = Endpoint.of(15, 1);
+        var names = new ProcessNames();
+        names.add(new ProcessBorn(1, 0, dead, Endpoint.INIT, "sh"));
+        names.add(new ProcessDied(2, 0, dead, "sh"));
+        names.add(new ProcessDied(2 + EventTrace.CAPACITY, 0, other, "cat"));
+        assertEquals("sh", names.of(dead, 2));
+
+        names.add(new ProcessDied(3 + EventTrace.CAPACITY, 0, other, "cat"));
+
+        assertEquals(dead.toString(), names.of(dead, 2));
     }
 
     /// Goal: a reader never sees an event that it did not ask for. Method: one thread writes many

@@ -25,6 +25,7 @@ public record HouseLayout(double width, double height) {
     /// Boxes narrower than this cannot say what they are.
     private static final double PITCH_MIN = 92;
 
+    private static final int ROWS_MAX = 3;
     private static final double ROW_GAP = 4;
     private static final double[] WEIGHTS = {1, 1, 1, 0.86, 0.8};
 
@@ -48,8 +49,12 @@ public record HouseLayout(double width, double height) {
     public Rectangle2D box(Layer layer, int place, int places) {
         Rectangle2D band = band(layer);
         double room = band.getWidth() - NAMES_WIDTH - BOX_GAP;
-        int rows = Math.clamp(Math.ceilDiv(places, Math.max(1, (int) (room / PITCH_MIN))), 1, 3);
-        int columns = Math.max(COLUMNS_MIN, Math.ceilDiv(places, rows));
+        int columnsMax = Math.max(COLUMNS_MIN, (int) (room / PITCH_MIN));
+        int rows = Math.clamp(Math.ceilDiv(places, columnsMax), 1, ROWS_MAX);
+        int columns =
+                rows == 1
+                        ? Math.max(COLUMNS_MIN, places)
+                        : Math.max(columnsMax, Math.ceilDiv(places, rows));
         double pitch = Math.min(room / columns, BOX_WIDTH_MAX + BOX_GAP);
         double inset = Math.min(7, band.getHeight() / 10);
         double rowGap = rows == 1 ? 0 : ROW_GAP;

@@ -142,7 +142,7 @@ public final class HouseViewModel {
 
     private void pose(@Nullable Flight flight) {
         if (flight != null && flights.stream().noneMatch(f -> sameWay(f, flight))) {
-            flights.add(flight);
+            flights.addFirst(flight);
         }
     }
 

@@ -2,10 +2,12 @@ package ring3.visualizer.inspector;
 
 import static ring3.visualizer.Texts.text;
 
+import org.jspecify.annotations.Nullable;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -114,6 +116,7 @@ public final class InspectorView {
         var list = new ListView<String>(FXCollections.observableArrayList());
         list.setId("inspector-messages");
         list.getStyleClass().add("mono");
+        list.setCellFactory(_ -> new Line());
         model.messagesProperty().subscribe(lines -> list.getItems().setAll(lines));
         return tab("messages", list);
     }
@@ -133,5 +136,19 @@ public final class InspectorView {
         button.disableProperty().bind(model.mortalProperty().not());
         button.setOnAction(_ -> what.run());
         return button;
+    }
+
+    /// A line of the list, broken where the list ends.
+    private static final class Line extends ListCell<String> {
+        Line() {
+            setWrapText(true);
+            setPrefWidth(0); // The list makes it as wide as there is room.
+        }
+
+        @Override
+        protected void updateItem(@Nullable String line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(empty ? null : line);
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HouseLayoutTest {
     @ParameterizedTest
-    @CsvSource({"740, 420, 5", "740, 420, 9", "1010, 600, 8", "300, 200, 12"})
+    @CsvSource({"740, 420, 5", "740, 420, 9", "1010, 600, 8", "300, 200, 12", "740, 420, 14", "1010, 600, 30"})
     void boxesLieInTheirBandsAndNeverOnEachOther(double width, double height, int places) {
         var layout = new HouseLayout(width, height);
         List<Rectangle2D> boxes = new ArrayList<>();
@@ -40,5 +40,16 @@ class HouseLayoutTest {
         var layout = new HouseLayout(1000, 600);
 
         assertEquals(layout.box(Layer.USER, 1, 2), layout.box(Layer.USER, 1, 5));
+    }
+
+    @Test
+    void aCrowdedLayerGetsAnotherRowAndItsBoxesStay() {
+        var layout = new HouseLayout(740, 420);
+        Rectangle2D last = layout.box(Layer.USER, 5, 6);
+        Rectangle2D below = layout.box(Layer.USER, 6, 7);
+
+        assertTrue(below.getMinY() > layout.box(Layer.USER, 5, 7).getMaxY());
+        assertEquals(last.getMinX(), layout.box(Layer.USER, 5, 7).getMinX());
+        assertEquals(layout.box(Layer.USER, 3, 7), layout.box(Layer.USER, 3, 12));
     }
 }
