@@ -12,8 +12,8 @@ import ring3.kernel.events.KernelEvent.ProgramStarted;
 import ring3.kernel.events.Names;
 import ring3.kernel.syslib.Endpoint;
 
-/// Who was called what, and when. The machine's thread adds events while others read. A process that
-/// has long been gone is forgotten with the last event that the trace keeps of it.
+/// Who was called what, and when. The machine's thread adds events while others read. A process
+/// that has long been gone is forgotten with the last event that the trace keeps of it.
 public final class ProcessNames implements Names {
     private static final Map<Endpoint, String> FIXED =
             Map.of(
@@ -53,8 +53,7 @@ public final class ProcessNames implements Names {
     }
 
     private void forget(Grave grave) {
-        latest.computeIfPresent(
-                grave.process, (_, name) -> name.since > grave.event ? name : null);
+        latest.computeIfPresent(grave.process, (_, name) -> name.since > grave.event ? name : null);
     }
 
     /// Forgets all names.

@@ -26,10 +26,12 @@ final class BoxStates {
 
     private final LabFrame frame;
     private final CpuShares shares;
+    private final StateWords words;
 
     BoxStates(LabFrame frame, CpuShares shares) {
         this.frame = frame;
         this.shares = shares;
+        words = new StateWords(frame.census());
     }
 
     List<BoxState> all() {
@@ -116,45 +118,13 @@ final class BoxStates {
         if (isReborn(resident)) {
             return text("house.generation", resident.incarnation());
         }
-        return process == null ? text("state.unknown") : state(process);
+        return process == null ? text("state.unknown") : words.of(process);
     }
 
-    private String state(ProcessSnapshot process) {
-        String key = "state." + process.state().name().toLowerCase(Locale.ROOT);
-        return switch (process.state()) {
-            case SENDING -> text(key, name(process.partner()));
-            case RECEIVING ->
-                    process.partner().equals(Endpoint.ANY)
-                            ? text("state.waiting")
-                            : text(key, name(process.partner()));
-            case RUNNING, READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK ->
-                    text(key);
-        };
-    }
-
-    /// Of a process that waits for somebody only the arrow and the name.
     private String brief(Resident resident, @Nullable ProcessSnapshot process, String state) {
-        boolean isStill = resident.phase() != Phase.ALIVE || isReborn(resident) || process == null;
-        if (isStill) {
-            return state;
-        }
-        return switch (process.state()) {
-            case SENDING -> text("state.sending.brief", name(process.partner()));
-            case RECEIVING -> text("state.receiving.brief", name(process.partner()));
-            case RUNNING, READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK -> state;
-        };
-    }
-
-    private String name(Endpoint endpoint) {
-        if (endpoint.equals(Endpoint.ANY)) {
-            return text("state.anybody");
-        }
-        Resident resident = census().resident(endpoint);
-        if (resident != null) {
-            return resident.label();
-        }
-        KernelPart part = KernelPart.of(endpoint);
-        return part == null ? endpoint.toString() : part.title();
+        return process == null || resident.phase() != Phase.ALIVE || isReborn(resident)
+                ? state
+                : words.brief(process);
     }
 
     private static String detail(Resident resident, @Nullable ProcessSnapshot process) {

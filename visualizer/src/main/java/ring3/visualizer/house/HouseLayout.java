@@ -55,13 +55,15 @@ public record HouseLayout(double width, double height) {
                 rows == 1
                         ? Math.max(COLUMNS_MIN, places)
                         : Math.max(columnsMax, Math.ceilDiv(places, rows));
+        int row = place / columns;
+        int column = place % columns;
         double pitch = Math.min(room / columns, BOX_WIDTH_MAX + BOX_GAP);
         double inset = Math.min(7, band.getHeight() / 10);
         double rowGap = rows == 1 ? 0 : ROW_GAP;
         double height = (band.getHeight() - 2 * inset - (rows - 1) * rowGap) / rows;
         return new Rectangle2D(
-                band.getMinX() + NAMES_WIDTH + place % columns * pitch,
-                band.getMinY() + inset + place / columns * (height + rowGap),
+                band.getMinX() + NAMES_WIDTH + column * pitch,
+                band.getMinY() + inset + row * (height + rowGap),
                 Math.max(0, pitch - BOX_GAP),
                 Math.max(0, height));
     }

@@ -2,7 +2,6 @@ package ring3.visualizer.inspector;
 
 import static ring3.visualizer.Texts.text;
 
-import org.jspecify.annotations.Nullable;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The inspector of the selected process.
 public final class InspectorView {

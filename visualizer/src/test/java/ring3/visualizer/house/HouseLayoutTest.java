@@ -13,7 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HouseLayoutTest {
     @ParameterizedTest
-    @CsvSource({"740, 420, 5", "740, 420, 9", "1010, 600, 8", "300, 200, 12", "740, 420, 14", "1010, 600, 30"})
+    @CsvSource({
+        "740, 420, 5",
+        "740, 420, 9",
+        "1010, 600, 8",
+        "300, 200, 12",
+        "740, 420, 14",
+        "1010, 600, 30"
+    })
     void boxesLieInTheirBandsAndNeverOnEachOther(double width, double height, int places) {
         var layout = new HouseLayout(width, height);
         List<Rectangle2D> boxes = new ArrayList<>();
