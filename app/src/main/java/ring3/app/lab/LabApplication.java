@@ -68,8 +68,7 @@ public final class LabApplication {
 
     /// Shows the lab in that window and lets the machine go. To be called on the JavaFX thread.
     public void show(Stage stage, Runnable onClosed) {
-        var lab =
-                new Lab(machine, latest, trace, new Sources(home), scenario.title(), Theme.DARK);
+        var lab = new Lab(machine, latest, trace, new Sources(home), scenario.title(), Theme.DARK);
         LabWindow.show(stage, lab, "Ring3: " + scenario.title());
         stage.addEventHandler(
                 WindowEvent.WINDOW_HIDDEN,

@@ -65,7 +65,8 @@ class LabApplicationTest {
 
         await(() -> spoken(robot, "#process-at_wini").contains("generation 2"));
         robot.clickOn("#console").write("cat /etc/motd\n");
-        await(() -> spoken(robot, "#console").lines().filter(l -> l.startsWith("Try:")).count() > 1);
+        await(() ->
+                spoken(robot, "#console").lines().filter(l -> l.startsWith("Try:")).count() > 1);
     }
 
     @Test
