@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ring3.components.drivers.atwini.AtWini;
 import ring3.components.drivers.memory.MemoryDriver;
+import ring3.components.drivers.mute.Mute;
 import ring3.components.drivers.trespass.Trespass;
 import ring3.components.drivers.tty.TtyDriver;
 import ring3.components.lib.posix.PosixProgram;
@@ -80,6 +81,7 @@ public final class Catalog {
                     service("tty", Kind.DRIVER, TtyDriver::new),
                     service("at_wini", Kind.DRIVER, AtWini::new),
                     service("trespass", Kind.DRIVER, Trespass::new),
+                    service("mute", Kind.DRIVER, Mute::new),
                     forking("/sbin/init", Init::new),
                     forking("/bin/sh", Sh::new),
                     user("/bin/cat", Cat::new),

@@ -192,6 +192,38 @@ class PeerDeathTest {
         assertEquals(mortal.endpoint(), got.getFirst().source());
     }
 
+    @Test
+    void messageWhoseSenderWasWokenIsNotDeliveredAnyMore() {
+        mortal.runs(sys -> {
+            pause(sys, 2);
+            got.add(sys.receive());
+        });
+        peer.runs(sys -> status.add(sys.send(mortal.endpoint(), new Ping(1))));
+        clearReferencesAtTickOne(true);
+        machine.run(4 * TestMachine.TICK);
+
+        assertEquals(List.of(DEAD), status);
+        assertTrue(got.isEmpty());
+    }
+
+    @Test
+    void notificationOfADeadSenderDoesNotComeFromItsHeir() {
+        Member heir = machine.service("heir").notAllowed();
+        mortal.runs(sys -> sys.notify(peer.endpoint()));
+        peer.runs(sys -> {
+            pause(sys, 2);
+            got.add(sys.receive());
+        });
+        machine.rs(sys -> {
+            pause(sys, 1);
+            must(sys, new KernelRequest.Clear(mortal.endpoint()));
+            must(sys, TestMachine.setSystem(sys, heir.endpoint(), heir.rights()));
+        });
+        machine.run(4 * TestMachine.TICK);
+
+        assertTrue(got.isEmpty());
+    }
+
     // ---- Generations
 
     @Test

@@ -85,9 +85,11 @@ class SignalTest {
             fetched.add((SignalReply) must(sys, new Getksig()));
             sys.kill(target.endpoint(), Signals.SIGHUP);
             must(sys, new Endksig(target.endpoint()));
+            fetched.add((SignalReply) must(sys, new Getksig()));
         });
         machine.run();
 
+        assertEquals(Signals.bit(Signals.SIGHUP), fetched.getLast().signals());
         assertEquals(ProcessState.SIGNALED, state(target));
     }
 

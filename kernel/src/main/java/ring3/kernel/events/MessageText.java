@@ -12,8 +12,8 @@ import ring3.kernel.syslib.Result;
 public final class MessageText {
     private MessageText() {}
 
-    /// The type and the fields: `VFS_READ fd=3 bytes=4096`. An endpoint is given as the name that its
-    /// process had at that event, an address or a port in hexadecimal.
+    /// The type and the fields: `VFS_READ fd=3 bytes=4096`. An endpoint is given as the name that
+    /// its process had at that event, an address or a port in hexadecimal.
     static String of(Message message, Names names, long event) {
         RecordComponent[] fields = message.getClass().getRecordComponents();
         if (message instanceof Result || fields == null) {

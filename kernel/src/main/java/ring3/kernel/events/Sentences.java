@@ -74,7 +74,9 @@ public final class Sentences {
                     "%s may not %s port %s: %s"
                             .formatted(
                                     name(event, e.caller()),
-                                    e.output() ? "write " + MessageText.hex(e.value()) + " to" : "read",
+                                    e.output()
+                                            ? "write " + MessageText.hex(e.value()) + " to"
+                                            : "read",
                                     MessageText.hex(e.port()),
                                     e.rule().sentence());
             case InterruptServed e -> "interrupt %d is served".formatted(e.line());
@@ -180,9 +182,17 @@ public final class Sentences {
         String caller = name(event, event.caller());
         return event.output()
                 ? "%s writes %s to port %s%s"
-                        .formatted(caller, MessageText.hex(event.value()), MessageText.hex(event.port()), times)
+                        .formatted(
+                                caller,
+                                MessageText.hex(event.value()),
+                                MessageText.hex(event.port()),
+                                times)
                 : "%s reads %s from port %s%s"
-                        .formatted(caller, MessageText.hex(event.value()), MessageText.hex(event.port()), times);
+                        .formatted(
+                                caller,
+                                MessageText.hex(event.value()),
+                                MessageText.hex(event.port()),
+                                times);
     }
 
     private String switched(ContextSwitched event) {

@@ -127,9 +127,7 @@ class SentencesTest {
                 call(new KernelRequest.Vdevio(PortIo.OUTPUT | PortIo.BYTE, 0, 7), Errno.OK));
         assertEquals(
                 "mfs reads port 1F7 (SYS_DEVIO)",
-                call(
-                        new KernelRequest.Devio(PortIo.INPUT | PortIo.BYTE, 0x1f7, 0),
-                        Errno.OK));
+                call(new KernelRequest.Devio(PortIo.INPUT | PortIo.BYTE, 0x1f7, 0), Errno.OK));
         assertEquals(
                 "mfs cancels its alarm (SYS_SETALARM)",
                 call(new KernelRequest.Setalarm(0, false), Errno.OK));

@@ -103,7 +103,8 @@ public final class BootTable {
                                     .onDeath(CORE),
                             program("init").boot(Endpoint.INIT).kib(512),
                             server("mfs").onDemand().queue(5, 500).kib(4096).onDeath(NEVER),
-                            driver("trespass").onDemand().calls(SYS_DEVIO).io(0x220, 16))
+                            driver("trespass").onDemand().calls(SYS_DEVIO).io(0x220, 16),
+                            driver("mute").onDemand().heartbeat(SECOND))
                     .map(Row::done)
                     .toList();
 

@@ -26,8 +26,18 @@ class BootTableTest {
 
         assertEquals(
                 List.of(
-                        "ds", "rs", "pm", "sched", "vfs", "memory", "tty", "at_wini", "fs_root",
-                        "init", "mfs", "trespass"),
+                        "ds",
+                        "rs",
+                        "pm",
+                        "sched",
+                        "vfs",
+                        "memory",
+                        "tty",
+                        "at_wini",
+                        "fs_root",
+                        "init",
+                        "mfs",
+                        "trespass", "mute"),
                 labels);
     }
 
