@@ -32,6 +32,12 @@ public record Resident(
         GONE
     }
 
+    /// The cause without the source line, for a place with little room.
+    public String causeInShort() {
+        int place = cause.lastIndexOf(" at ");
+        return place < 0 ? cause : cause.substring(0, place);
+    }
+
     Resident in(Phase next, String why, long nanos) {
         return new Resident(label, name, endpoint, kind, place, incarnation, next, why, nanos);
     }

@@ -3,6 +3,7 @@ package ring3.app.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,6 +19,7 @@ import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFeed;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.LabPicture;
+import ring3.visualizer.LastTrouble;
 import ring3.visualizer.LatestSnapshot;
 import ring3.visualizer.Speed;
 import ring3.visualizer.Theme;
@@ -67,8 +69,10 @@ public final class ScreenshotCommand implements Callable<Integer> {
     @Option(
             names = "--select",
             paramLabel = "PROCESS",
-            description = "The process that the inspector shows.")
-    private String selected = "";
+            description =
+                    "The process that the inspector shows; unless given, the one that last died or"
+                            + " was denied something.")
+    private @Nullable String selected;
 
     @Option(
             names = "-o",
@@ -99,14 +103,17 @@ public final class ScreenshotCommand implements Callable<Integer> {
                         event -> feed.on(event) || event.number() >= at.event());
         Session session = play.session();
         runTo(session);
-        LabFrame frame = feed.frame(session.kernel().snapshot(), true, Speed.NORMAL);
+        LabFrame frame = feed.frame(
+                        session.kernel().snapshot(),
+                        !session.kernel().isStopped(),
+                        Speed.NORMAL);
         write(
                 new LabPicture(
                         frame,
                         trace,
                         new Sources(home),
                         chosen.title(),
-                        selected,
+                        selection(frame, trace),
                         theme,
                         size.width(),
                         size.height()));
@@ -126,6 +133,18 @@ public final class ScreenshotCommand implements Callable<Integer> {
 
     private boolean isReached(Session session) {
         return session.kernel().event() >= at.event() || session.nanos() >= at.nanos();
+    }
+
+    private String selection(LabFrame frame, EventTrace trace) {
+        if (selected == null) {
+            return new LastTrouble(frame, trace).label();
+        }
+        if (!selected.isEmpty() && frame.census().resident(selected) == null) {
+            throw new BadInput(
+                    "--select: there is no process %s in %s at that moment"
+                            .formatted(selected, scenario));
+        }
+        return selected;
     }
 
     private void write(LabPicture picture) {

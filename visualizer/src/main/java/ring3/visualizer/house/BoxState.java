@@ -7,6 +7,7 @@ package ring3.visualizer.house;
 /// @param places how many places the layer has
 /// @param title the large word
 /// @param state the small line below it
+/// @param brief the state in a word, for a box that has room for one line only
 /// @param detail a smaller line still, for boxes that have room for it
 /// @param badge a word in the corner: the generation; empty for none
 /// @param cpuPercent how much of the processor it had of late, 0 to 100; -1 for no bar
@@ -18,6 +19,7 @@ public record BoxState(
         int places,
         String title,
         String state,
+        String brief,
         String detail,
         String badge,
         int cpuPercent,

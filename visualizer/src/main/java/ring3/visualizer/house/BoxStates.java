@@ -60,6 +60,7 @@ final class BoxStates {
                 places(resident),
                 resident.label(),
                 state,
+                brief(resident, process, state),
                 detail(resident, process),
                 badge(resident),
                 resident.phase() == Phase.GONE ? 0 : shares.percent(resident.endpoint()),
@@ -110,7 +111,7 @@ final class BoxStates {
             return text("state.gone");
         }
         if (resident.phase() == Phase.DYING) {
-            return text("state.dying", resident.cause());
+            return text("state.dying");
         }
         if (isReborn(resident)) {
             return text("house.generation", resident.incarnation());
@@ -131,7 +132,23 @@ final class BoxStates {
         };
     }
 
+    /// Of a process that waits for somebody only the arrow and the name.
+    private String brief(Resident resident, @Nullable ProcessSnapshot process, String state) {
+        boolean isStill = resident.phase() != Phase.ALIVE || isReborn(resident) || process == null;
+        if (isStill) {
+            return state;
+        }
+        return switch (process.state()) {
+            case SENDING -> text("state.sending.brief", name(process.partner()));
+            case RECEIVING -> text("state.receiving.brief", name(process.partner()));
+            case RUNNING, READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK -> state;
+        };
+    }
+
     private String name(Endpoint endpoint) {
+        if (endpoint.equals(Endpoint.ANY)) {
+            return text("state.anybody");
+        }
         Resident resident = census().resident(endpoint);
         if (resident != null) {
             return resident.label();
@@ -141,6 +158,9 @@ final class BoxStates {
     }
 
     private static String detail(Resident resident, @Nullable ProcessSnapshot process) {
+        if (resident.phase() == Phase.DYING) {
+            return resident.causeInShort();
+        }
         return process == null
                 ? ""
                 : text(
@@ -169,6 +189,7 @@ final class BoxStates {
                 part.ordinal(),
                 KernelPart.values().length,
                 part.title(),
+                state,
                 state,
                 text("kernel." + part.name().toLowerCase(Locale.ROOT) + ".detail"),
                 "",
@@ -204,6 +225,7 @@ final class BoxStates {
                 place,
                 places,
                 device.name(),
+                device.ports(),
                 device.ports(),
                 device.irq() < 0 ? "" : "IRQ " + device.irq(),
                 "",

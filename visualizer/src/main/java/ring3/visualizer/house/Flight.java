@@ -23,7 +23,17 @@ public record Flight(String from, String to, String text, Style style, double st
         /// An access to a port, or an interrupt the other way.
         SIGNAL,
         /// A copy through a grant: a thick line.
-        COPY
+        COPY;
+
+        /// The token of its colour.
+        String token() {
+            return switch (this) {
+                case MESSAGE -> "accent-text";
+                case ANSWER, COPY -> "ok-text";
+                case NOTIFICATION -> "past-text";
+                case KERNEL_CALL, SIGNAL -> "dim-text";
+            };
+        }
     }
 
     /// How far it is at that time: 0 at the sender, 1 at the receiver; less than 0 before it

@@ -1,125 +1,84 @@
 package ring3.visualizer.house;
 
-import java.util.Map;
+import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-import org.jspecify.annotations.Nullable;
 import ring3.visualizer.Palette;
 
-/// Paints what moves above the boxes: envelopes, flows and denials.
+/// Paints what moves: flows, envelopes with their words, and denials.
 final class FlightPainter {
     private static final double WIDTH = 22;
     private static final double HEIGHT = 15;
+    private static final double PADDING = 4;
     private static final Font LABEL = Font.font("JetBrains Mono", 11);
-    private static final Font SENTENCE = Font.font("Inter SemiBold", 11.5);
 
     private final GraphicsContext pen;
-    private final Map<String, Rectangle2D> boxes;
+    private final Roads roads;
+    private final LanePainter lanes;
+    private final DenialPainter denials;
     private Palette palette;
 
-    /// @param boxes where the boxes are, by label; read anew at each painting
-    FlightPainter(GraphicsContext pen, Map<String, Rectangle2D> boxes, Palette palette) {
+    FlightPainter(GraphicsContext pen, Roads roads, Palette palette) {
         this.pen = pen;
-        this.boxes = boxes;
+        this.roads = roads;
         this.palette = palette;
+        lanes = new LanePainter(pen, roads);
+        denials = new DenialPainter(pen, roads);
     }
 
     void use(Palette next) {
         palette = next;
     }
 
-    void paint(HouseViewModel model, double boundaryY) {
-        pen.clearRect(0, 0, pen.getCanvas().getWidth(), pen.getCanvas().getHeight());
+    /// @param signs what no words may cover, besides the boxes
+    void paint(HouseViewModel model, double boundaryY, List<Rectangle2D> signs) {
+        Canvas canvas = pen.getCanvas();
+        pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         pen.setTextBaseline(VPos.CENTER);
-        model.flows().forEach(this::paintFlow);
-        model.flights().forEach(flight -> paintFlight(flight, model.now()));
-        model.denials().forEach(denial -> paintDenial(denial, boundaryY));
+        model.flows().forEach(flow -> lanes.paintFlow(flow, palette));
+        var floor = new Rectangle2D(0, 0, canvas.getWidth(), canvas.getHeight());
+        var words = new LabelPlaces(floor, roads.boxes());
+        signs.forEach(words::keepFree);
+        denials.paint(model.denials(), boundaryY, palette, words);
+        List<Hop> hops =
+                model.flights().stream()
+                        .filter(flight -> flight.progress(model.now()) >= 0)
+                        .flatMap(flight -> Hop.of(flight, model.now(), roads).stream())
+                        .toList();
+        hops.forEach(hop -> words.keepFree(area(hop.at())));
+        hops.forEach(hop -> lanes.paintLane(hop, palette));
+        hops.forEach(this::paintEnvelope);
+        hops.reversed().forEach(hop -> paintWords(hop, words));
     }
 
-    private void paintFlow(Traffic.Flow flow) {
-        Route route = route(flow.from(), flow.to());
-        if (route == null) {
-            return;
-        }
-        double thickness = Math.clamp(Math.log10(flow.perSecond() + 1) * 2.2, 1, 11);
-        pen.setStroke(palette.get("accent-line").deriveColor(0, 1, 1, 0.6));
-        pen.setLineWidth(thickness);
-        pen.setLineDashes();
-        pen.setLineCap(StrokeLineCap.ROUND);
-        stroke(route);
+    private static Rectangle2D area(Point2D at) {
+        return new Rectangle2D(at.getX() - WIDTH / 2, at.getY() - HEIGHT / 2, WIDTH, HEIGHT);
     }
 
-    private void paintFlight(Flight flight, double now) {
-        Route route = route(flight.from(), flight.to());
-        double progress = flight.progress(now);
-        if (route == null || progress < 0) {
-            return;
-        }
-        Color colour = colour(flight.style());
-        pen.setStroke(colour);
-        pen.setLineCap(StrokeLineCap.BUTT);
-        line(flight.style());
-        stroke(route);
-        pen.setLineDashes();
-        Point2D at = route.at(ease(progress));
-        if (isEnvelope(flight.style())) {
-            paintEnvelope(at, colour, flight.style());
-        } else {
-            pen.setFill(colour);
-            pen.fillOval(at.getX() - 4, at.getY() - 4, 8, 8);
-        }
-        paintLabel(flight.text(), at, colour);
-    }
-
-    private static boolean isEnvelope(Flight.Style style) {
-        return style == Flight.Style.MESSAGE || style == Flight.Style.ANSWER;
-    }
-
-    private Color colour(Flight.Style style) {
-        return palette.get(
-                switch (style) {
-                    case MESSAGE -> "accent-text";
-                    case ANSWER, COPY -> "ok-text";
-                    case NOTIFICATION -> "past-text";
-                    case KERNEL_CALL, SIGNAL -> "dim-text";
-                });
-    }
-
-    private void line(Flight.Style style) {
-        pen.setLineWidth(style == Flight.Style.COPY ? 4 : 1.8);
-        switch (style) {
-            case NOTIFICATION -> pen.setLineDashes(2, 4);
-            case KERNEL_CALL, SIGNAL -> pen.setLineDashes(6, 4);
-            case MESSAGE, ANSWER, COPY -> pen.setLineDashes();
+    private void paintEnvelope(Hop hop) {
+        Color colour = palette.get(hop.flight().style().token());
+        switch (hop.flight().style()) {
+            case MESSAGE -> paintEnvelope(area(hop.at()), colour, palette.get("panel"));
+            case ANSWER -> paintEnvelope(area(hop.at()), palette.get("panel"), colour);
+            case NOTIFICATION, KERNEL_CALL, SIGNAL, COPY -> {
+                pen.setFill(colour);
+                pen.fillOval(hop.at().getX() - 4, hop.at().getY() - 4, 8, 8);
+            }
         }
     }
 
-    private void stroke(Route route) {
-        pen.beginPath();
-        pen.moveTo(route.start().getX(), route.start().getY());
-        pen.bezierCurveTo(
-                route.first().getX(),
-                route.first().getY(),
-                route.second().getX(),
-                route.second().getY(),
-                route.end().getX(),
-                route.end().getY());
-        pen.stroke();
-    }
-
-    private void paintEnvelope(Point2D at, Color colour, Flight.Style style) {
-        double x = at.getX() - WIDTH / 2;
-        double y = at.getY() - HEIGHT / 2;
-        pen.setFill(style == Flight.Style.ANSWER ? palette.get("panel") : colour);
+    private void paintEnvelope(Rectangle2D area, Color paper, Color edges) {
+        double x = area.getMinX();
+        double y = area.getMinY();
+        pen.setFill(paper);
         pen.fillRect(x, y, WIDTH, HEIGHT);
-        pen.setStroke(style == Flight.Style.ANSWER ? colour : palette.get("panel"));
+        pen.setStroke(edges);
         pen.setLineWidth(1.6);
         pen.strokeRect(x, y, WIDTH, HEIGHT);
         pen.strokePolyline(
@@ -128,67 +87,18 @@ final class FlightPainter {
                 3);
     }
 
-    /// The words stand on a plate: they cross lines and boxes.
-    private void paintLabel(String text, Point2D at, Color colour) {
-        double width = width(text, LABEL);
-        boolean left = at.getX() + WIDTH + width > pen.getCanvas().getWidth();
-        double x = left ? at.getX() - WIDTH / 2 - 8 - width : at.getX() + WIDTH / 2 + 4;
-        paintPlate(x, at.getY(), width + 4);
-        pen.setFill(colour);
-        pen.setFont(LABEL);
-        pen.setTextAlign(TextAlignment.LEFT);
-        pen.fillText(text, x + 2, at.getY());
-    }
-
-    private void paintPlate(double x, double y, double width) {
-        pen.setFill(palette.get("panel").deriveColor(0, 1, 1, 0.9));
-        pen.fillRoundRect(x - 1, y - 8, width + 2, 16, 6, 6);
-    }
-
-    private void paintDenial(Denial denial, double boundaryY) {
-        Rectangle2D box = boxes.get(denial.from());
-        if (box == null) {
+    /// The newest message chooses its place first: it is the one that people look for.
+    private void paintWords(Hop hop, LabelPlaces words) {
+        String text = hop.flight().text();
+        Rectangle2D place =
+                words.take(hop.route(), hop.progress(), Plate.width(text, LABEL) + 2 * PADDING);
+        if (place == null) {
             return;
         }
-        double x = box.getMinX() + box.getWidth() / 2;
-        Color colour = palette.get("fault-line");
-        pen.setStroke(colour);
-        pen.setLineWidth(3);
-        pen.setLineDashes();
-        pen.strokeLine(x, box.getMaxY(), x, boundaryY);
-        pen.setFill(colour);
-        pen.fillOval(x - 9, boundaryY - 9, 18, 18);
-        pen.setStroke(palette.get("panel"));
-        pen.setLineWidth(2.4);
-        pen.strokeLine(x - 4, boundaryY - 4, x + 4, boundaryY + 4);
-        pen.strokeLine(x - 4, boundaryY + 4, x + 4, boundaryY - 4);
-        paintSentence(denial.sentence(), x, boundaryY);
-    }
-
-    private void paintSentence(String sentence, double x, double y) {
-        double width = width(sentence, SENTENCE);
-        boolean left = x + 16 + width > pen.getCanvas().getWidth() - 8;
-        double begin = left ? Math.max(8, x - 18 - width) : x + 14;
-        paintPlate(begin, y, width + 8);
-        pen.setFill(palette.get("fault-text"));
-        pen.setFont(SENTENCE);
+        Plate.paint(pen, place, palette);
+        pen.setFill(palette.get(hop.flight().style().token()));
+        pen.setFont(LABEL);
         pen.setTextAlign(TextAlignment.LEFT);
-        pen.fillText(sentence, begin + 4, y);
-    }
-
-    private static double width(String text, Font font) {
-        var measure = new Text(text);
-        measure.setFont(font);
-        return measure.getLayoutBounds().getWidth();
-    }
-
-    private static double ease(double t) {
-        return t * t * (3 - 2 * t);
-    }
-
-    private @Nullable Route route(String from, String to) {
-        Rectangle2D start = boxes.get(from);
-        Rectangle2D end = boxes.get(to);
-        return start == null || end == null ? null : Route.between(start, end);
+        pen.fillText(text, place.getMinX() + PADDING, place.getMinY() + place.getHeight() / 2);
     }
 }

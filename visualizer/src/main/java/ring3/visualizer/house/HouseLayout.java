@@ -15,12 +15,17 @@ public record HouseLayout(double width, double height) {
     private static final double GAP = 14;
 
     /// Between the drivers and the kernel, for the line that none of them may cross.
-    private static final double BOUNDARY_GAP = 34;
+    private static final double BOUNDARY_GAP = 40;
 
     private static final double MARGIN = 6;
     private static final double BOX_GAP = 8;
     private static final double BOX_WIDTH_MAX = 168;
     private static final int COLUMNS_MIN = 5;
+
+    /// Boxes narrower than this cannot say what they are.
+    private static final double PITCH_MIN = 92;
+
+    private static final double ROW_GAP = 4;
     private static final double[] WEIGHTS = {1, 1, 1, 0.86, 0.8};
 
     /// The floor of a layer.
@@ -36,20 +41,24 @@ public record HouseLayout(double width, double height) {
                 MARGIN, y, Math.max(0, width - 2 * MARGIN), Math.max(0, bandHeight(layer)));
     }
 
-    /// The box at a place of a layer.
+    /// The box at a place of a layer. A layer with more boxes than one row has room for gets more
+    /// rows, which are lower; a box then keeps its place until the rows must change.
     ///
     /// @param places how many places the layer has
     public Rectangle2D box(Layer layer, int place, int places) {
         Rectangle2D band = band(layer);
-        int columns = Math.max(COLUMNS_MIN, places);
-        double pitch = (band.getWidth() - NAMES_WIDTH - BOX_GAP) / columns;
-        double boxWidth = Math.clamp(pitch - BOX_GAP, 0, BOX_WIDTH_MAX);
+        double room = band.getWidth() - NAMES_WIDTH - BOX_GAP;
+        int rows = Math.clamp(Math.ceilDiv(places, Math.max(1, (int) (room / PITCH_MIN))), 1, 3);
+        int columns = Math.max(COLUMNS_MIN, Math.ceilDiv(places, rows));
+        double pitch = Math.min(room / columns, BOX_WIDTH_MAX + BOX_GAP);
         double inset = Math.min(7, band.getHeight() / 10);
+        double rowGap = rows == 1 ? 0 : ROW_GAP;
+        double height = (band.getHeight() - 2 * inset - (rows - 1) * rowGap) / rows;
         return new Rectangle2D(
-                band.getMinX() + NAMES_WIDTH + place * Math.min(pitch, BOX_WIDTH_MAX + BOX_GAP),
-                band.getMinY() + inset,
-                boxWidth,
-                Math.max(0, band.getHeight() - 2 * inset));
+                band.getMinX() + NAMES_WIDTH + place % columns * pitch,
+                band.getMinY() + inset + place / columns * (height + rowGap),
+                Math.max(0, pitch - BOX_GAP),
+                Math.max(0, height));
     }
 
     /// The height of the line between the user's mode and the kernel's.

@@ -20,8 +20,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import ring3.visualizer.Palette;
 
-/// The house: a node for each thing that can be clicked or read aloud, and one canvas above them
-/// for what moves.
+/// The house: a node for each thing that can be clicked or read aloud, and a canvas behind
+/// them for what moves: a message that has to cross a layer passes under it and hides nothing.
 public final class HouseView {
     private static final Duration FADE = Duration.millis(450);
 
@@ -34,7 +34,7 @@ public final class HouseView {
     private final Label boundaryName = new Label(text("house.boundary"));
     private final Label legend = new Label(text("house.aggregated"));
     private final Map<String, ProcessBox> boxes = new HashMap<>();
-    private final Map<String, Rectangle2D> places = new HashMap<>();
+    private final Roads roads = new Roads();
     private final FlightPainter painter;
     private HouseLayout layout = new HouseLayout(0, 0);
     private boolean painted;
@@ -42,7 +42,7 @@ public final class HouseView {
     /// A house over that model, in these colours.
     public HouseView(HouseViewModel model, Palette palette) {
         this.model = model;
-        painter = new FlightPainter(canvas.getGraphicsContext2D(), places, palette);
+        painter = new FlightPainter(canvas.getGraphicsContext2D(), roads, palette);
         floor.setId("house");
         floor.getStyleClass().addAll("panel", "house");
         floor.setFocusTraversable(true);
@@ -55,7 +55,7 @@ public final class HouseView {
             bands.put(layer, band(layer));
         }
         floor.getChildren().addAll(bands.values());
-        floor.getChildren().addAll(boundary, boundaryName, boxPane, canvas, legend);
+        floor.getChildren().addAll(boundary, boundaryName, canvas, boxPane, legend);
         boxPane.setPickOnBounds(false);
         model.boxesProperty().subscribe(this::show);
         model.selection().labelProperty().subscribe(this::select);
@@ -79,9 +79,14 @@ public final class HouseView {
         boolean moving =
                 !model.flights().isEmpty() || !model.denials().isEmpty() || model.isAggregated();
         if (moving || painted) {
-            painter.paint(model, layout.boundaryY());
+            painter.paint(model, layout.boundaryY(), List.of(area(boundaryName)));
         }
         painted = moving;
+    }
+
+    private static Rectangle2D area(Region region) {
+        return new Rectangle2D(
+                region.getLayoutX(), region.getLayoutY(), region.getWidth(), region.getHeight());
     }
 
     private static VBox band(Layer layer) {
@@ -98,7 +103,7 @@ public final class HouseView {
 
     private void show(List<BoxState> states) {
         Set<String> present = new HashSet<>();
-        places.clear();
+        roads.clear();
         for (BoxState state : states) {
             present.add(state.label());
             showBox(state);
@@ -119,7 +124,7 @@ public final class HouseView {
                         });
         box.update(state);
         Rectangle2D place = layout.box(state.layer(), state.place(), state.places());
-        places.put(state.label(), place);
+        roads.put(state.label(), place);
         box.resizeRelocate(
                 Math.rint(place.getMinX()),
                 Math.rint(place.getMinY()),

@@ -19,11 +19,13 @@ import ring3.visualizer.house.BoxState.Look;
 final class ProcessBox extends StackPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double ROOM_FOR_DETAIL = 68;
+    private static final double ROOM_FOR_STATE = 40;
     private static final Duration TOOLTIP_DELAY = Duration.millis(300);
 
     private final Label title = new Label();
     private final Label badge = new Label();
     private final Label state = new Label();
+    private final Label brief = new Label();
     private final Label detail = new Label();
     private final Region bar = new Region();
     private final StackPane track = new StackPane(bar);
@@ -37,10 +39,12 @@ final class ProcessBox extends StackPane {
         badge.getStyleClass().add("box-badge");
         state.getStyleClass().add("box-state");
         detail.getStyleClass().add("box-detail");
-        heightProperty().subscribe(height -> showDetail(height.doubleValue() >= ROOM_FOR_DETAIL));
+        brief.getStyleClass().add("box-state");
+        heightProperty().subscribe(height -> useRoom(height.doubleValue()));
         track.getStyleClass().add("cpu-track");
         bar.getStyleClass().add("cpu-bar");
         badge.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(USE_PREF_SIZE);
         getChildren().add(content());
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(first.layer() != Layer.KERNEL && first.layer() != Layer.HARDWARE);
@@ -59,7 +63,7 @@ final class ProcessBox extends StackPane {
     private VBox content() {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(title, gap, badge);
+        var head = new HBox(title, gap, brief, badge);
         var rest = new Region();
         VBox.setVgrow(rest, Priority.ALWAYS);
         var content = new VBox(head, state, detail, rest, track);
@@ -87,6 +91,7 @@ final class ProcessBox extends StackPane {
         }
         title.setText(next.title());
         state.setText(next.state());
+        brief.setText(next.brief());
         detail.setText(next.detail());
         showBadge(next);
         showCpu(next.cpuPercent());
@@ -98,19 +103,26 @@ final class ProcessBox extends StackPane {
         shown = next;
     }
 
-    private void showDetail(boolean show) {
-        detail.setVisible(show);
-        detail.setManaged(show);
+    private void useRoom(double height) {
+        boolean oneLine = height < ROOM_FOR_STATE;
+        show(brief, oneLine);
+        show(state, !oneLine);
+        show(track, !oneLine);
+        show(detail, height >= ROOM_FOR_DETAIL);
+    }
+
+    private static void show(Region part, boolean show) {
+        part.setVisible(show);
+        part.setManaged(show);
     }
 
     private void showBadge(BoxState next) {
         badge.setText(next.badge());
-        badge.setVisible(!next.badge().isEmpty());
-        badge.setManaged(!next.badge().isEmpty());
+        show(badge, !next.badge().isEmpty());
     }
 
     private void showCpu(int percent) {
-        track.setVisible(percent >= 0);
+        track.setOpacity(percent < 0 ? 0 : 1);
         bar.maxWidthProperty().unbind();
         bar.maxWidthProperty().bind(track.widthProperty().multiply(Math.max(0, percent) / 100.0));
     }

@@ -13,7 +13,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,6 +31,11 @@ public final class LogView {
     /// A column up to this width keeps it; the last one takes the rest.
     private static final double NARROW = 120;
 
+    private static final double ROW_HEIGHT = 21;
+
+    /// What the names of the columns take.
+    private static final double HEAD_HEIGHT = 27;
+
     private final LogViewModel model;
     private final Names names;
     private final TableView<KernelEvent> table = new TableView<>();
@@ -40,8 +47,9 @@ public final class LogView {
         this.model = model;
         this.names = names;
         setUpTable();
-        VBox.setVgrow(table, Priority.ALWAYS);
-        panel = new VBox(header(), table);
+        var rows = new WholeRows();
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        panel = new VBox(header(), rows);
         panel.getStyleClass().addAll("panel", "log");
         panel.setMinSize(0, 0);
     }
@@ -89,12 +97,13 @@ public final class LogView {
         table.setItems(model.rows());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.setPlaceholder(new Label(text("log.empty")));
-        table.setFixedCellSize(21);
+        table.setFixedCellSize(ROW_HEIGHT);
         table.getColumns().add(column("number", 78, e -> Texts.grouped(e.number())));
         table.getColumns().add(column("time", 104, e -> Texts.seconds(e.nanos())));
         table.getColumns().add(column("kind", 78, e -> text("log." + EventGroup.of(e).key())));
         table.getColumns().add(column("process", 84, this::process));
         table.getColumns().add(column("sentence", 400, model::sentence));
+        table.heightProperty().subscribe(this::follow);
         table.setRowFactory(_ -> new Row());
         model.rows().addListener((ListChangeListener<KernelEvent>) _ -> follow());
     }
@@ -105,8 +114,9 @@ public final class LogView {
 
     /// Keeps the newest row in sight, unless a row is selected: then somebody is reading.
     public void follow() {
-        if (table.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
-            table.scrollTo(model.rows().size() - 1);
+        boolean isRead = !table.getSelectionModel().isEmpty();
+        if (!isRead && table.lookup(".virtual-flow") instanceof VirtualFlow<?> rows) {
+            rows.setPosition(1); // The table's own scrollTo stops a row short of a long list's end.
         }
     }
 
@@ -139,6 +149,19 @@ public final class LogView {
         protected void updateItem(@Nullable KernelEvent event, boolean empty) {
             super.updateItem(event, empty);
             setText(empty || event == null ? "" : words.apply(event));
+        }
+    }
+
+    /// Makes the table as high as so many whole rows: half a row is hard to read.
+    private final class WholeRows extends Pane {
+        WholeRows() {
+            super(table);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double rows = Math.max(1, Math.floor((getHeight() - HEAD_HEIGHT) / ROW_HEIGHT));
+            table.resizeRelocate(0, 0, getWidth(), HEAD_HEIGHT + rows * ROW_HEIGHT);
         }
     }
 

@@ -94,7 +94,7 @@ class InspectorViewModelTest {
         assertEquals("select " + next, control.told.getLast());
         assertEquals(
                 "NullPointerException at AtWini.java:142",
-                fact(model.stateProperty().get(), "Died before of"));
+                fact(model.stateProperty().get(), "Last one died of"));
     }
 
     @Test

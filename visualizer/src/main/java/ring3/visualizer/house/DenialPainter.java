@@ -1,0 +1,71 @@
+package ring3.visualizer.house;
+
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import ring3.visualizer.Palette;
+
+/// Paints what the kernel denied: a line from the process down to the boundary, a cross where it
+/// ends, and below it, of the newest, what the kernel says.
+final class DenialPainter {
+    private static final Font SENTENCE = Font.font("Inter SemiBold", 11.5);
+    private static final double RADIUS = 9;
+
+    /// Between the boundary and the sentence below it.
+    private static final double BELOW = 18;
+
+    private final GraphicsContext pen;
+    private final Roads roads;
+
+    DenialPainter(GraphicsContext pen, Roads roads) {
+        this.pen = pen;
+        this.roads = roads;
+    }
+
+    /// Paints them and keeps the words of others away.
+    void paint(List<Denial> denials, double boundaryY, Palette palette, LabelPlaces words) {
+        for (Denial denial : denials) {
+            Rectangle2D box = roads.box(denial.from());
+            if (box != null) {
+                double x = box.getMinX() + box.getWidth() / 2;
+                paintCross(x, box.getMaxY(), boundaryY, palette);
+                words.keepFree(
+                        new Rectangle2D(x - RADIUS, boundaryY - RADIUS, 2 * RADIUS, 2 * RADIUS));
+                if (denial.equals(denials.getLast())) {
+                    paintSentence(denial.sentence(), x, boundaryY + BELOW, palette, words);
+                }
+            }
+        }
+    }
+
+    private void paintCross(double x, double from, double boundaryY, Palette palette) {
+        Color colour = palette.get("fault-line");
+        pen.setStroke(colour);
+        pen.setLineWidth(3);
+        pen.setLineDashes();
+        pen.strokeLine(x, from, x, boundaryY);
+        pen.setFill(colour);
+        pen.fillOval(x - RADIUS, boundaryY - RADIUS, 2 * RADIUS, 2 * RADIUS);
+        pen.setStroke(palette.get("panel"));
+        pen.setLineWidth(2.4);
+        pen.strokeLine(x - 4, boundaryY - 4, x + 4, boundaryY + 4);
+        pen.strokeLine(x - 4, boundaryY + 4, x + 4, boundaryY - 4);
+    }
+
+    private void paintSentence(
+            String sentence, double x, double y, Palette palette, LabelPlaces words) {
+        double width = Plate.width(sentence, SENTENCE) + 8;
+        double room = pen.getCanvas().getWidth() - 8 - width;
+        double begin = Math.clamp(x - width / 2, 8, Math.max(8, room));
+        var area = new Rectangle2D(begin, y - Plate.HEIGHT / 2, width, Plate.HEIGHT);
+        Plate.paint(pen, area, palette);
+        words.keepFree(area);
+        pen.setFill(palette.get("fault-text"));
+        pen.setFont(SENTENCE);
+        pen.setTextAlign(TextAlignment.LEFT);
+        pen.fillText(sentence, begin + 4, y);
+    }
+}
