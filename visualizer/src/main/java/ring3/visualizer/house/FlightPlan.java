@@ -8,7 +8,7 @@ import ring3.kernel.events.KernelEvent.InterruptServed;
 import ring3.kernel.events.KernelEvent.KernelCalled;
 import ring3.kernel.events.KernelEvent.MessageDelivered;
 import ring3.kernel.events.KernelEvent.PortAccessed;
-import ring3.kernel.events.MessageText;
+import ring3.visualizer.sentences.MessageText;
 import ring3.kernel.syslib.Endpoint;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.Resident;

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import ring3.kernel.events.KernelEvent;
 import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.events.Sentences;
+import ring3.visualizer.sentences.Sentences;
 import ring3.kernel.syslib.Endpoint;
 import ring3.visualizer.Denials;
 import ring3.visualizer.EventTrace;

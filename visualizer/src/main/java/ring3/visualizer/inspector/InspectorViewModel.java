@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.Sentences;
+import ring3.visualizer.sentences.Sentences;
 import ring3.kernel.snapshots.ProcessSnapshot;
 import ring3.kernel.snapshots.SourceLine;
 import ring3.kernel.syslib.Endpoint;

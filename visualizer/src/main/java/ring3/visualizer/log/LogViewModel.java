@@ -9,7 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.Sentences;
+import ring3.visualizer.sentences.Sentences;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFrame;
 

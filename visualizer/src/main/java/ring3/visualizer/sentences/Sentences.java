@@ -1,5 +1,7 @@
-package ring3.kernel.events;
+package ring3.visualizer.sentences;
 
+import ring3.kernel.events.KernelEvent;
+import ring3.kernel.events.Rule;
 import ring3.kernel.events.KernelEvent.AlarmExpired;
 import ring3.kernel.events.KernelEvent.ContextSwitched;
 import ring3.kernel.events.KernelEvent.ExceptionRaised;

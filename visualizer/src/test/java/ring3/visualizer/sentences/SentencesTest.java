@@ -1,5 +1,6 @@
-package ring3.kernel.events;
+package ring3.visualizer.sentences;
 
+import ring3.kernel.events.Rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
