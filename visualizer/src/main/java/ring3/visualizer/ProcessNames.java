@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import ring3.kernel.events.KernelEvent;
 import ring3.kernel.events.KernelEvent.ProcessBorn;
 import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.visualizer.sentences.Names;
 import ring3.kernel.syslib.Endpoint;
+import ring3.visualizer.sentences.Names;
 
 /// Who was called what, and when. The machine's thread adds events while others read.
 public final class ProcessNames implements Names {

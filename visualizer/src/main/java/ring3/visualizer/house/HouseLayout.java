@@ -54,9 +54,10 @@ public record HouseLayout(double width, double height) {
         double inset = Math.min(7, band.getHeight() / 10);
         double rowGap = rows == 1 ? 0 : ROW_GAP;
         double height = (band.getHeight() - 2 * inset - (rows - 1) * rowGap) / rows;
+        int row = place / columns;
         return new Rectangle2D(
                 band.getMinX() + NAMES_WIDTH + place % columns * pitch,
-                band.getMinY() + inset + place / columns * (height + rowGap),
+                band.getMinY() + inset + row * (height + rowGap),
                 Math.max(0, pitch - BOX_GAP),
                 Math.max(0, height));
     }

@@ -20,8 +20,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import ring3.visualizer.Palette;
 
-/// The house: a node for each thing that can be clicked or read aloud, and a canvas behind
-/// them for what moves: a message that has to cross a layer passes under it and hides nothing.
+/// The house: a node for each thing that can be clicked or read aloud, and a canvas behind them for
+/// what moves: a message that has to cross a layer passes under it and hides nothing.
 public final class HouseView {
     private static final Duration FADE = Duration.millis(450);
 

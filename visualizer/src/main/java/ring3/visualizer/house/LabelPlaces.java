@@ -40,7 +40,8 @@ final class LabelPlaces {
         for (double along : ALONG) {
             Point2D at = route.at(Math.clamp(progress + along, 0, 1));
             Rectangle2D right = free(at.getX() + BESIDE, at.getY(), width);
-            Rectangle2D place = right == null ? free(at.getX() - BESIDE - width, at.getY(), width) : right;
+            Rectangle2D place =
+                    right == null ? free(at.getX() - BESIDE - width, at.getY(), width) : right;
             if (place != null) {
                 taken.add(place);
                 return place;

@@ -15,8 +15,7 @@ final class Plate {
 
     static void paint(GraphicsContext pen, Rectangle2D area, Palette palette) {
         pen.setFill(palette.get("panel").deriveColor(0, 1, 1, 0.9));
-        pen.fillRoundRect(
-                area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight(), 6, 6);
+        pen.fillRoundRect(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight(), 6, 6);
     }
 
     /// How wide those words are.
