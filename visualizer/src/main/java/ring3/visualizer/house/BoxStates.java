@@ -134,8 +134,7 @@ final class BoxStates {
 
     /// Of a process that waits for somebody only the arrow and the name.
     private String brief(Resident resident, @Nullable ProcessSnapshot process, String state) {
-        boolean isStill = resident.phase() != Phase.ALIVE || isReborn(resident) || process == null;
-        if (isStill) {
+        if (process == null || resident.phase() != Phase.ALIVE || isReborn(resident)) {
             return state;
         }
         return switch (process.state()) {
