@@ -103,10 +103,9 @@ public final class ScreenshotCommand implements Callable<Integer> {
                         event -> feed.on(event) || event.number() >= at.event());
         Session session = play.session();
         runTo(session);
-        LabFrame frame = feed.frame(
-                        session.kernel().snapshot(),
-                        !session.kernel().isStopped(),
-                        Speed.NORMAL);
+        LabFrame frame =
+                feed.frame(
+                        session.kernel().snapshot(), !session.kernel().isStopped(), Speed.NORMAL);
         write(
                 new LabPicture(
                         frame,

@@ -109,7 +109,9 @@ class BadInputTest {
     void anUnknownScenarioIsAnsweredWithTheShippedOnes() {
         String sentence = Outcome.of("run", "nosuch").err();
 
-        assertTrue(sentence.contains("boot, disk-driver-crash, forbidden-port, silent-driver"), sentence);
+        assertTrue(
+                sentence.contains("boot, disk-driver-crash, forbidden-port, silent-driver"),
+                sentence);
     }
 
     @Test

@@ -73,8 +73,7 @@ class LabRobotTest {
     }
 
     /// Types at the emulated console and waits for an answer behind the command.
-    private static void type(FxRobot robot, String command, String answer)
-            throws TimeoutException {
+    private static void type(FxRobot robot, String command, String answer) throws TimeoutException {
         robot.clickOn("#console").write(command).type(KeyCode.ENTER);
         await(() -> {
             String text = console(robot);
