@@ -6,4 +6,5 @@ module ring3.visualizer {
     requires org.controlsfx.controls;
 
     exports ring3.visualizer;
+    exports ring3.visualizer.sentences;
 }

@@ -9,8 +9,7 @@ public final class Main {
 
     /// Runs one command and exits with its status.
     public static void main(String[] arguments) {
-        var host =
-                new Host(Home::ofLauncher, System.in, System.out, System.err, hasDisplay());
+        var host = new Host(Home::ofLauncher, System.in, System.out, System.err, hasDisplay());
         int status = Commands.run(host, arguments);
         System.out.flush();
         System.exit(status);

@@ -18,8 +18,8 @@ class CatalogTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sh", "cat", "ls", "echo", "ps", "wc", "kill", "sleep", "mkdir", "cp", "rm", "mount",
-                "umount", "sync", "service"
+                "sh", "cat", "ls", "echo", "ps", "wc", "kill", "sleep", "mkdir", "cp", "rm",
+                "mount", "umount", "sync", "service"
             })
     void whatPeopleTypeLiesInBin(String name) {
         Executable executable = Catalog.find(name);

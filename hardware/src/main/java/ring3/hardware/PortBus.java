@@ -33,8 +33,12 @@ public final class PortBus {
         for (int port = first; port <= last; port++) {
             if (devices[port] != NOBODY) {
                 throw new IllegalArgumentException(
-                        "port %x is claimed by %s and again by %s"
-                                .formatted(port, name(devices[port]), name(device)));
+                        "port "
+                                + Integer.toHexString(port)
+                                + " is claimed by "
+                                + name(devices[port])
+                                + " and again by "
+                                + name(device));
             }
         }
         Arrays.fill(devices, first, last + 1, device);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.Names;
+import ring3.visualizer.sentences.Names;
 
 /// The last events of a machine, about a million. One thread writes and never waits; any other may
 /// read at the same time and finds either the event it asked for or that it is no longer there.

@@ -9,8 +9,8 @@ import ring3.kernel.events.KernelEvent;
 import ring3.kernel.events.KernelEvent.ProcessBorn;
 import ring3.kernel.events.KernelEvent.ProcessDied;
 import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.kernel.events.Names;
 import ring3.kernel.syslib.Endpoint;
+import ring3.visualizer.sentences.Names;
 
 /// Who was called what, and when. The machine's thread adds events while others read. A process
 /// that has long been gone is forgotten with the last event that the trace keeps of it.

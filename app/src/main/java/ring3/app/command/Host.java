@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.function.Supplier;
 import ring3.app.Home;
 
-/// What a command has around it: the installation, the streams of the terminal, and whether there is
-/// a display to open a window on.
+/// What a command has around it: the installation, the streams of the terminal, and whether there
+/// is a display to open a window on.
 public record Host(
         Supplier<Home> home, InputStream in, PrintStream out, PrintStream err, boolean display) {}

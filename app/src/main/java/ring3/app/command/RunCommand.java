@@ -44,10 +44,7 @@ public final class RunCommand implements Callable<Integer> {
             description = "A MINIX V3 disk image for /mnt; it is not changed.")
     private @Nullable Path disk;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Write a report as JSON.")
+    @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON.")
     private @Nullable Path report;
 
     private final Host host;

@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import ring3.app.Home;
 import ring3.app.scenario.Play;
 import ring3.app.scenario.Scenario;
@@ -67,10 +68,10 @@ public final class LabApplication {
 
     /// Shows the lab in that window and lets the machine go. To be called on the JavaFX thread.
     public void show(Stage stage, Runnable onClosed) {
-        var lab =
-                new Lab(machine, latest, trace, new Sources(home), scenario.title(), Theme.DARK);
+        var lab = new Lab(machine, latest, trace, new Sources(home), scenario.title(), Theme.DARK);
         LabWindow.show(stage, lab, "Ring3: " + scenario.title());
-        stage.setOnCloseRequest(
+        stage.addEventHandler(
+                WindowEvent.WINDOW_HIDDEN,
                 _ -> {
                     machine.close();
                     onClosed.run();

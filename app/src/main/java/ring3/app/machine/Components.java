@@ -37,8 +37,7 @@ final class Components {
 
     private static BootModule module(ServiceConfig service, List<String> environment) {
         boolean init = service.slot() == Endpoint.INIT.slot();
-        ExecFrame frame =
-                new ExecFrame(List.of(service.label()), init ? environment : List.of());
+        ExecFrame frame = new ExecFrame(List.of(service.label()), init ? environment : List.of());
         return new BootModule(
                 service.executable(),
                 service.slot(),
@@ -50,7 +49,8 @@ final class Components {
     private static byte[] image(String name) {
         Catalog.Executable executable = Catalog.find(name);
         if (executable == null) {
-            throw new IllegalStateException("the boot table names " + name + ", which is no program");
+            throw new IllegalStateException(
+                    "the boot table names " + name + ", which is no program");
         }
         return executable.image().getBytes(StandardCharsets.ISO_8859_1);
     }

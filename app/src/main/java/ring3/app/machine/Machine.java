@@ -18,12 +18,7 @@ public final class Machine {
     /// A machine that has just been switched on; `observer` sees everything from the first event.
     public Machine(MachineSpec spec, Observer observer) {
         systemDisk = new OverlayImage(spec.systemDisk());
-        computer =
-                new Computer(
-                        MEMORY_BYTES,
-                        systemDisk,
-                        spec.secondDisk(),
-                        DiskTiming.DEFAULT);
+        computer = new Computer(MEMORY_BYTES, systemDisk, spec.secondDisk(), DiskTiming.DEFAULT);
         kernel =
                 new Kernel(
                         computer,

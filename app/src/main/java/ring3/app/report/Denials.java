@@ -9,10 +9,10 @@ import ring3.kernel.events.KernelEvent.IpcRefused;
 import ring3.kernel.events.KernelEvent.KernelCallRefused;
 import ring3.kernel.events.KernelEvent.PortRefused;
 import ring3.kernel.events.Rule;
-import ring3.kernel.events.Sentences;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 import ring3.visualizer.ProcessNames;
+import ring3.visualizer.sentences.Sentences;
 
 /// Collects the accesses that the kernel denied: a fold, with no machine behind it.
 public final class Denials {

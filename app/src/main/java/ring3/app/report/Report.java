@@ -37,24 +37,27 @@ public record Report(
     /// The report in a few lines for people.
     public String summary() {
         var text = new StringBuilder();
-        text.append("%s, seed %d: %d events in %s of virtual time, trace %s\n"
-                .formatted(scenario, seed, events, seconds(virtualNanos), traceHash));
+        text.append(
+                "%s, seed %d: %d events in %s of virtual time, trace %s\n"
+                        .formatted(scenario, seed, events, seconds(virtualNanos), traceHash));
         for (CheckResult check : checks) {
             String verdict = check.passed() ? "passed" : "FAILED";
             text.append("  %s  %s: %s\n".formatted(verdict, check.name(), check.detail()));
         }
         for (Restart restart : restarts) {
-            text.append("  restart  %s, incarnation %d, after %s at %s\n"
-                    .formatted(
-                            restart.label(),
-                            restart.generation(),
-                            seconds(restart.restoredAt() - restart.diedAt()),
-                            seconds(restart.diedAt())));
+            text.append(
+                    "  restart  %s, incarnation %d, after %s at %s\n"
+                            .formatted(
+                                    restart.label(),
+                                    restart.generation(),
+                                    seconds(restart.restoredAt() - restart.diedAt()),
+                                    seconds(restart.diedAt())));
             text.append("           cause: ").append(restart.cause()).append('\n');
         }
         for (Denied refusal : denied) {
-            text.append("  denied   %s (%s, event %d)\n"
-                    .formatted(refusal.what(), refusal.error(), refusal.event()));
+            text.append(
+                    "  denied   %s (%s, event %d)\n"
+                            .formatted(refusal.what(), refusal.error(), refusal.event()));
         }
         return text.toString();
     }

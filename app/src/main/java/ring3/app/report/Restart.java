@@ -7,5 +7,4 @@ package ring3.app.report;
 /// @param cause what the one before it died of
 /// @param diedAt when that was, in nanoseconds of virtual time
 /// @param restoredAt when the new one had told the reincarnation server that it is ready
-public record Restart(
-        String label, int generation, String cause, long diedAt, long restoredAt) {}
+public record Restart(String label, int generation, String cause, long diedAt, long restoredAt) {}

@@ -78,7 +78,8 @@ public final class Restarts {
         };
     }
 
-    /// A process may be buried after its successor has begun its work. How it died was known before.
+    /// A process may be buried after its successor has begun its work. How it died was known
+    /// before.
     private void bury(ProcessDied event) {
         if (dying.remove(event.process()) == null) {
             deaths.put(event.name(), new Death("exit", event.nanos()));

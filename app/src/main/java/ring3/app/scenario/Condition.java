@@ -54,7 +54,8 @@ sealed interface Condition permits Condition.Simple, RecoveryCondition, DiskCond
         @Override
         public Verdict judge(Scene scene) {
             boolean shown = scene.screen().text().contains(text);
-            return new Verdict(shown, "the console shows " + (shown ? "" : "no ") + "'" + text + "'");
+            return new Verdict(
+                    shown, "the console shows " + (shown ? "" : "no ") + "'" + text + "'");
         }
     }
 

@@ -7,8 +7,8 @@ import ring3.hardware.DiskImage;
 
 /// What lies on drive 0, seen from outside the machine: no program of it has a say in the answer.
 sealed interface DiskCondition extends Condition {
-    /// The disk holds what it held when the scenario took note of it, bit by bit; or, with false, it
-    /// does not.
+    /// The disk holds what it held when the scenario took note of it, bit by bit; or, with false,
+    /// it does not.
     record DiskUnchanged(boolean expected) implements DiskCondition {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public DiskUnchanged {}

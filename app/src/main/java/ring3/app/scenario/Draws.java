@@ -1,7 +1,7 @@
 package ring3.app.scenario;
 
-/// The random numbers of a run: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) from the seed of the
-/// scenario. It is written out here so that a seed means the same on every JVM for ever.
+/// The random numbers of a run: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) from the seed of
+/// the scenario. It is written out here so that a seed means the same on every JVM for ever.
 final class Draws {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 

@@ -45,8 +45,7 @@ public final class Play {
         }
         session =
                 new Session(
-                        new MachineSpec(
-                                systemDisk, secondDisk, environment, scenario.costModel()),
+                        new MachineSpec(systemDisk, secondDisk, environment, scenario.costModel()),
                         script,
                         witness);
     }

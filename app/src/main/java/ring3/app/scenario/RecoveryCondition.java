@@ -9,8 +9,7 @@ sealed interface RecoveryCondition extends Condition {
         @Override
         public Verdict judge(Scene scene) {
             int restarts = scene.witness().restarts().count(label);
-            return new Verdict(
-                    restarts == count, label + " was restarted " + restarts + " times");
+            return new Verdict(restarts == count, label + " was restarted " + restarts + " times");
         }
     }
 

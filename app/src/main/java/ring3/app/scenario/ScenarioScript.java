@@ -62,8 +62,7 @@ final class ScenarioScript implements Script {
     /// Goes on with a step. Returns whether it is done.
     private boolean take(Step step, Session session) {
         return switch (step) {
-            case Step.Await(Condition condition) ->
-                    condition.judge(scene(session)).holds();
+            case Step.Await(Condition condition) -> condition.judge(scene(session)).holds();
             case Step.Pause(var span) -> pause(session, span.nanos(), span.nanos());
             case Step.PauseBetween(var from, var to) -> pause(session, from.nanos(), to.nanos());
             case Step.Type(String text) -> type(session, text);

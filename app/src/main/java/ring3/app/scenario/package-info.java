@@ -1,4 +1,5 @@
-/// Scenarios: prepared stories that a machine plays, read from JSON, and the checks that judge them.
+/// Scenarios: prepared stories that a machine plays, read from JSON, and the checks that judge
+/// them.
 @NullMarked
 package ring3.app.scenario;
 

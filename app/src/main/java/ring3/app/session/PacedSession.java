@@ -37,8 +37,7 @@ final class PacedSession {
     /// The real time at which the machine may go on.
     private long resumeAt = Long.MIN_VALUE;
 
-    PacedSession(
-            Function<Observer, Session> powerOn, EventTrace trace, LatestSnapshot latest) {
+    PacedSession(Function<Observer, Session> powerOn, EventTrace trace, LatestSnapshot latest) {
         this.powerOn = powerOn;
         this.trace = trace;
         this.latest = latest;
@@ -116,8 +115,8 @@ final class PacedSession {
         typist.type(key);
     }
 
-    /// Goes on for a short while if that is due, and shows what has become of it. Returns how long to
-    /// wait, in real time, before there is more to do.
+    /// Goes on for a short while if that is due, and shows what has become of it. Returns how long
+    /// to wait, in real time, before there is more to do.
     long goOn(long realNow) {
         if (isBusy() && realNow >= resumeAt) {
             advance(realNow);

@@ -3,7 +3,8 @@ package ring3.app.shell;
 import ring3.app.session.Input;
 import ring3.app.session.Session;
 
-/// Hands the host's input to the first serial line, no faster than somebody in the machine takes it.
+/// Hands the host's input to the first serial line, no faster than somebody in the machine takes
+/// it.
 final class ConsoleLine {
     private static final int LINE = 0;
     private static final int END_OF_FILE = 'D' & 0x1f;

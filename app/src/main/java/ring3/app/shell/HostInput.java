@@ -6,8 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
-/// What comes from the host's standard input, read on a thread of its own, so that the machine never
-/// waits for it. Nothing is read before somebody wants it: it may be meant for another program.
+/// What comes from the host's standard input, read on a thread of its own, so that the machine
+/// never waits for it. Nothing is read before somebody wants it: it may be meant for another
+/// program.
 final class HostInput {
     private static final int BUFFER_BYTES = 4096;
     private static final int ROOM = 1 << 16;

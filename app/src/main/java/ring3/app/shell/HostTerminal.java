@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The terminal of the host. While it is open it hands every key on as it is; afterwards it is as it
-/// was, whatever ends the program.
+/// The terminal of the host. While it is open it hands every key on as it is; afterwards it is as
+/// it was, whatever ends the program.
 public final class HostTerminal implements AutoCloseable {
     private final String settings;
     private final Thread atExit = new Thread(this::restore, "terminal");

@@ -34,8 +34,7 @@ final class LineReads {
             }
             case CdevCancel cancel when event.destination().equals(driver) ->
                     waiting.remove(cancel.id());
-            case CdevReply reply when event.source().equals(driver) ->
-                    waiting.remove(reply.id());
+            case CdevReply reply when event.source().equals(driver) -> waiting.remove(reply.id());
             default -> {} // The other messages are none of a reader's.
         }
     }

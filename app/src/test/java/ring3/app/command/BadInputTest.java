@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
     @TempDir private Path folder;
 
-    /// Arguments in which `@NAME` stands for a file of the test's folder, and a part of the sentence.
+    /// Arguments in which `@NAME` stands for a file of the test's folder, and a part of the
+    /// sentence.
     record Case(String arguments, String sentence) {
         @Override
         public String toString() {
@@ -76,7 +77,8 @@ class BadInputTest {
         String good =
                 """
                 {"title": "t", "description": "d", "seed": 1, "for": "1s", \
-                "steps": [], "checks": []}""";
+                "steps": [], "checks": []}\
+                """;
         write("malformed.json", "{\n\"title\": \n}");
         write("twice.json", good.replace("\"seed\": 1", "\"seed\": 1, \"seed\": 2"));
         write("untitled.json", good.replace("\"title\": \"t\", ", ""));
@@ -107,7 +109,9 @@ class BadInputTest {
     void anUnknownScenarioIsAnsweredWithTheShippedOnes() {
         String sentence = Outcome.of("run", "nosuch").err();
 
-        assertTrue(sentence.contains("boot, disk-driver-crash, forbidden-port, silent-driver"), sentence);
+        assertTrue(
+                sentence.contains("boot, disk-driver-crash, forbidden-port, silent-driver"),
+                sentence);
     }
 
     @Test

@@ -40,7 +40,7 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"boot", "disk-driver-crash", "forbidden-port"})
+    @ValueSource(strings = {"boot", "disk-driver-crash", "forbidden-port", "silent-driver"})
     void everyShippedScenarioPasses(String name) {
         Outcome outcome = Outcome.of("run", name);
 

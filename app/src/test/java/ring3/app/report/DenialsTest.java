@@ -28,8 +28,7 @@ class DenialsTest {
         audioStarts();
         denials.add(new PortRefused(2, 20, AUDIO, 0x1f7, true, 0x30, Rule.PORT_RANGE));
 
-        String sentence =
-                "audio may not write 30 to port 1F7: that port is not in its privileges";
+        String sentence = "audio may not write 30 to port 1F7: that port is not in its privileges";
         assertEquals(
                 List.of(new Denied("audio", sentence, "PORT_RANGE", "EPERM", 2)), denials.all());
     }

@@ -56,8 +56,7 @@ class RestartsTest {
 
     private void signal(Endpoint process, int signal) {
         next();
-        restarts.add(
-                new SignalRaised(number, number * 1000, process, signal, Endpoint.RS));
+        restarts.add(new SignalRaised(number, number * 1000, process, signal, Endpoint.RS));
     }
 
     private void isGone(Endpoint process) {

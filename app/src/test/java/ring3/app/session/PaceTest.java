@@ -46,8 +46,7 @@ class PaceTest {
         long until = pace.until(5_000 * MILLI, MILLI);
 
         assertEquals(MILLI + Pace.BEAT_NANOS, until);
-        assertEquals(
-                until + MILLI, pace.until(5_000 * MILLI + Pace.BEAT_NANOS + MILLI, until));
+        assertEquals(until + MILLI, pace.until(5_000 * MILLI + Pace.BEAT_NANOS + MILLI, until));
     }
 
     @Test

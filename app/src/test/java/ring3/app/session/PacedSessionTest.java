@@ -31,8 +31,7 @@ class PacedSessionTest {
 
     private final EventTrace trace = new EventTrace(1 << 16);
     private final LatestSnapshot latest = new LatestSnapshot();
-    private final PacedSession session =
-            new PacedSession(PacedSessionTest::powerOn, trace, latest);
+    private final PacedSession session = new PacedSession(PacedSessionTest::powerOn, trace, latest);
     private @Nullable LabFrame seen;
     private long real;
 
@@ -167,9 +166,7 @@ class PacedSessionTest {
         pass(2_050 * MILLI);
 
         long messages =
-                trace.after(0, 1 << 16).stream()
-                        .filter(MessageDelivered.class::isInstance)
-                        .count();
+                trace.after(0, 1 << 16).stream().filter(MessageDelivered.class::isInstance).count();
         assertTrue(messages >= 20 && messages <= 24, "there were " + messages);
     }
 

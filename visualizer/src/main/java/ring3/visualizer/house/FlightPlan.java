@@ -8,11 +8,11 @@ import ring3.kernel.events.KernelEvent.InterruptServed;
 import ring3.kernel.events.KernelEvent.KernelCalled;
 import ring3.kernel.events.KernelEvent.MessageDelivered;
 import ring3.kernel.events.KernelEvent.PortAccessed;
-import ring3.kernel.events.MessageText;
 import ring3.kernel.syslib.Endpoint;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.Resident;
 import ring3.visualizer.house.Flight.Style;
+import ring3.visualizer.sentences.MessageText;
 
 /// Says which flight an event is, if it is one.
 final class FlightPlan {

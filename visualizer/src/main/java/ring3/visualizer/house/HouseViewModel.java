@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import ring3.kernel.events.KernelEvent;
 import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.events.Sentences;
 import ring3.kernel.syslib.Endpoint;
 import ring3.visualizer.Denials;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.Selection;
+import ring3.visualizer.sentences.Sentences;
 
 /// What the house shows: boxes that change when the machine does, and things on their way in a time
 /// of the house's own, which stands still while the machine does.

@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.Sentences;
 import ring3.kernel.snapshots.ProcessSnapshot;
 import ring3.kernel.snapshots.SourceLine;
 import ring3.kernel.syslib.Endpoint;
@@ -26,6 +25,7 @@ import ring3.visualizer.Resident;
 import ring3.visualizer.Resident.Phase;
 import ring3.visualizer.Selection;
 import ring3.visualizer.SourceText;
+import ring3.visualizer.sentences.Sentences;
 
 /// What the inspector shows of the selected process, and what can be done to it.
 public final class InspectorViewModel {

@@ -22,8 +22,8 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.Names;
 import ring3.visualizer.Texts;
+import ring3.visualizer.sentences.Names;
 
 /// The event log: a table that follows the machine, a field to search it and a button for each
 /// group of events.

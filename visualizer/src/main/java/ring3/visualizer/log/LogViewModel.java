@@ -9,9 +9,9 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.Sentences;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFrame;
+import ring3.visualizer.sentences.Sentences;
 
 /// The newest events that pass the filter. Nothing is put into words but what a row shows, and,
 /// while a text is searched for, what it is searched in.

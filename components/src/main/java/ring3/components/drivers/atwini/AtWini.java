@@ -30,8 +30,8 @@ public final class AtWini implements Program {
         }
     }
 
-    /// A driver that died while it reset the drives has left them in reset, where they stay busy for
-    /// ever: its successor takes the reset back.
+    /// A driver that died while it reset the drives has left them in reset, where they stay busy
+    /// for ever: its successor takes the reset back.
     private static int start(Syslib sys, Ports ports) {
         ports.out(Registers.CONTROL, Registers.CONTROL_EIGHT_HEADS);
         ports.hookInterrupt(Registers.INTERRUPT);

@@ -6,8 +6,8 @@ import ring3.kernel.syslib.Program;
 import ring3.kernel.syslib.Syslib;
 
 /// The buggy audio driver of the book: it owns the ports of a sound chip, and by mistake writes to
-/// the command port of the disk. In a monolithic kernel that could destroy the file system; here the
-/// kernel refuses, the driver learns why, and nobody else learns anything.
+/// the command port of the disk. In a monolithic kernel that could destroy the file system; here
+/// the kernel refuses, the driver learns why, and nobody else learns anything.
 public final class Trespass implements Program {
     private static final int SOUND_RESET = 0x226;
 

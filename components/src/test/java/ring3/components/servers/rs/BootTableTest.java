@@ -37,7 +37,8 @@ class BootTableTest {
                         "fs_root",
                         "init",
                         "mfs",
-                        "trespass", "mute"),
+                        "trespass",
+                        "mute"),
                 labels);
     }
 

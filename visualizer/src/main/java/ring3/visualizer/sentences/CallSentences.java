@@ -1,6 +1,6 @@
-package ring3.kernel.events;
+package ring3.visualizer.sentences;
 
-import static ring3.kernel.events.MessageText.hex;
+import static ring3.visualizer.sentences.MessageText.hex;
 
 import ring3.kernel.events.KernelEvent.KernelCalled;
 import ring3.kernel.syslib.Endpoint;

@@ -1,4 +1,4 @@
-package ring3.kernel.events;
+package ring3.visualizer.sentences;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +14,7 @@ import ring3.kernel.events.KernelEvent.PortAccessed;
 import ring3.kernel.events.KernelEvent.PortRefused;
 import ring3.kernel.events.KernelEvent.ProcessBorn;
 import ring3.kernel.events.KernelEvent.ReceiverBlocked;
+import ring3.kernel.events.Rule;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Errno;
 import ring3.kernel.syslib.KernelRequest;

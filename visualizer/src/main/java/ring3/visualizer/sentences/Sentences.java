@@ -1,5 +1,6 @@
-package ring3.kernel.events;
+package ring3.visualizer.sentences;
 
+import ring3.kernel.events.KernelEvent;
 import ring3.kernel.events.KernelEvent.AlarmExpired;
 import ring3.kernel.events.KernelEvent.ContextSwitched;
 import ring3.kernel.events.KernelEvent.ExceptionRaised;
@@ -26,6 +27,7 @@ import ring3.kernel.events.KernelEvent.QuantumExpired;
 import ring3.kernel.events.KernelEvent.ReceiverBlocked;
 import ring3.kernel.events.KernelEvent.Scheduled;
 import ring3.kernel.events.KernelEvent.SignalRaised;
+import ring3.kernel.events.Rule;
 import ring3.kernel.syslib.Endpoint;
 import ring3.kernel.syslib.Privilege;
 import ring3.kernel.syslib.Signals;

@@ -1,4 +1,4 @@
-package ring3.kernel.events;
+package ring3.visualizer.sentences;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
