@@ -37,6 +37,8 @@ final class LanePainter {
             case MESSAGE, ANSWER, COPY -> pen.setLineDashes();
         }
         stroke(hop.route());
+        // What is painted with this pen next has whole edges.
+        pen.setLineDashes();
     }
 
     private void stroke(Route route) {
