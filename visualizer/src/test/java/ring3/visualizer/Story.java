@@ -91,6 +91,11 @@ public final class Story {
     /// An answer.
     public record BdevReply(int status) implements Message {
         @Override
+        public boolean isAnswer() {
+            return true;
+        }
+
+        @Override
         public int type() {
             return 0x580;
         }

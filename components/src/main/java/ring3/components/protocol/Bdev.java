@@ -59,6 +59,11 @@ public sealed interface Bdev extends Message {
     /// The answer to each: bytes moved or zero, or a negative error number.
     record BdevReply(int status, int id) implements Bdev {
         @Override
+        public boolean isAnswer() {
+            return true;
+        }
+
+        @Override
         public int type() {
             return 0x580;
         }

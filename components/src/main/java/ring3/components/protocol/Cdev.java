@@ -73,6 +73,11 @@ public sealed interface Cdev extends Message {
     /// The answer to request `id`: bytes moved or zero, or a negative error number.
     record CdevReply(int status, int id) implements Cdev {
         @Override
+        public boolean isAnswer() {
+            return true;
+        }
+
+        @Override
         public int type() {
             return 0x480;
         }

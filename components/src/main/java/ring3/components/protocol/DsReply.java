@@ -5,6 +5,11 @@ import ring3.kernel.syslib.Message;
 
 /// Answers of the data store that are more than a number.
 public sealed interface DsReply extends Message {
+    @Override
+    default boolean isAnswer() {
+        return true;
+    }
+
     /// What is stored under the key.
     record DsValue(int value) implements DsReply {
         @Override

@@ -4,6 +4,11 @@ import ring3.kernel.syslib.Message;
 
 /// Answers of a file server; each repeats the transaction number of its request.
 public sealed interface FsReply extends Message {
+    @Override
+    default boolean isAnswer() {
+        return true;
+    }
+
     /// The path goes on below a mount point.
     int ENTER_MOUNT = -301;
 

@@ -5,6 +5,11 @@ import ring3.kernel.syslib.Message;
 
 /// Answers of the process manager that are more than a number.
 public sealed interface PmReply extends Message {
+    @Override
+    default boolean isAnswer() {
+        return true;
+    }
+
     /// A child that ended: the low 7 bits of the status are the signal that ended it, the next 8
     /// bits above bit 7 its exit status.
     record PmWaited(int pid, int status) implements PmReply {

@@ -75,6 +75,11 @@ public sealed interface PmVfs extends Message {
     /// error number.
     record VfsPmDone(int request, Endpoint endpoint, int status) implements PmVfs {
         @Override
+        public boolean isAnswer() {
+            return true;
+        }
+
+        @Override
         public int type() {
             return 0x980;
         }
@@ -85,6 +90,11 @@ public sealed interface PmVfs extends Message {
     record VfsPmExecDone(
             Endpoint endpoint, int status, int image, int imageBytes, int frame, int frameBytes)
             implements PmVfs {
+        @Override
+        public boolean isAnswer() {
+            return true;
+        }
+
         @Override
         public int type() {
             return 0x986;

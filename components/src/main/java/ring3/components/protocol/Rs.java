@@ -54,6 +54,11 @@ public sealed interface Rs extends Message {
     /// The service's answer, by SENDREC; RS answers it with a `Result`.
     record RsInitDone(int result) implements Rs {
         @Override
+        public boolean isAnswer() {
+            return true;
+        }
+
+        @Override
         public int type() {
             return 0x715;
         }

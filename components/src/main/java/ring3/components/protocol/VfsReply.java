@@ -4,6 +4,11 @@ import ring3.kernel.syslib.Message;
 
 /// Answers of the virtual file system that are more than a number.
 public sealed interface VfsReply extends Message {
+    @Override
+    default boolean isAnswer() {
+        return true;
+    }
+
     /// The new position.
     record VfsOffset(long offset) implements VfsReply {
         @Override

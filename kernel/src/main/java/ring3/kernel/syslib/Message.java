@@ -10,6 +10,11 @@ public interface Message {
     /// The request number, or in a reply the result: zero or more, or a negative error number.
     int type();
 
+    /// Whether it answers a request, for those who watch: nobody who receives one asks.
+    default boolean isAnswer() {
+        return false;
+    }
+
     /// The name that people read: `BdevRead` is `BDEV_READ`.
     default String typeName() {
         return MessageLabels.of(getClass());

@@ -12,6 +12,11 @@ public record Result(int status) implements Message {
     }
 
     @Override
+    public boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     public int type() {
         return status;
     }

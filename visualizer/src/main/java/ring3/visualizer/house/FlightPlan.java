@@ -50,7 +50,7 @@ final class FlightPlan {
         Style style =
                 MessageText.isNotification(event.message())
                         ? Style.NOTIFICATION
-                        : MessageText.isAnswer(event.message()) ? Style.ANSWER : Style.MESSAGE;
+                        : event.message().isAnswer() ? Style.ANSWER : Style.MESSAGE;
         String text = style == Style.NOTIFICATION ? "NOTIFY" : MessageText.brief(event.message());
         return flight(box(event.source()), box(event.destination()), text, style, start);
     }

@@ -61,10 +61,4 @@ public final class MessageText {
     public static boolean isNotification(Message message) {
         return message instanceof Notify;
     }
-
-    /// Whether it answers a request, going by its name.
-    public static boolean isAnswer(Message message) {
-        String name = message.typeName();
-        return name.endsWith("REPLY") || name.endsWith("RESULT") || name.endsWith("DONE");
-    }
 }

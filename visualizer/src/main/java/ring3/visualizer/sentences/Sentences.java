@@ -146,7 +146,7 @@ public final class Sentences {
         if (MessageText.isNotification(event.message())) {
             return notified(event, source, destination);
         }
-        if (MessageText.isAnswer(event.message())) {
+        if (event.message().isAnswer()) {
             return "%s answers %s: %s".formatted(source, destination, text);
         }
         return event.trap() == Trap.SENDREC

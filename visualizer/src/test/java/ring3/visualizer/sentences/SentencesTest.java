@@ -198,8 +198,8 @@ class SentencesTest {
 
     @Test
     void onlyAnswersAreTakenForAnswers() {
-        assertTrue(MessageText.isAnswer(Result.OK));
-        assertFalse(MessageText.isAnswer(new ReqRead(1, 0)));
+        assertTrue(Result.OK.isAnswer());
+        assertFalse(new ReqRead(1, 0).isAnswer());
         assertFalse(MessageText.isNotification(new ReqRead(1, 0)));
     }
 }
