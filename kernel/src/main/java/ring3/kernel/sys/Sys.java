@@ -38,8 +38,8 @@ public final class Sys implements KernelCalls {
         // Memory
         table.put(SysCall.SYS_VIRCOPY, new DoVircopy(core));
         table.put(SysCall.SYS_PHYSCOPY, new DoPhyscopy(core));
-        table.put(SysCall.SYS_SAFECOPYFROM, new DoSafecopyfrom(core));
-        table.put(SysCall.SYS_SAFECOPYTO, new DoSafecopyto(core));
+        table.put(SysCall.SYS_SAFECOPYFROM, new DoSafecopy(core, SysCall.SYS_SAFECOPYFROM));
+        table.put(SysCall.SYS_SAFECOPYTO, new DoSafecopy(core, SysCall.SYS_SAFECOPYTO));
         table.put(SysCall.SYS_SETGRANT, new DoSetgrant(core));
         table.put(SysCall.SYS_VMCTL, new DoVmctl(core));
 

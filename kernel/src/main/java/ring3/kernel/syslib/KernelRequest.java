@@ -217,9 +217,27 @@ public sealed interface KernelRequest extends Message {
         }
     }
 
+    /// What the two copies by a grant have in common.
+    sealed interface Safecopy extends KernelRequest {
+        /// Who made the grant.
+        Endpoint granter();
+
+        /// Its id.
+        int grant();
+
+        /// Where in the granted memory the copy begins.
+        int offset();
+
+        /// Where in the caller's memory it begins.
+        int address();
+
+        /// How much is copied.
+        int bytes();
+    }
+
     /// Copies from a grant of `granter` to the caller's own memory.
     record Safecopyfrom(Endpoint granter, int grant, int offset, int address, int bytes)
-            implements KernelRequest {
+            implements Safecopy {
         @Override
         public SysCall sysCall() {
             return SysCall.SYS_SAFECOPYFROM;
@@ -228,7 +246,7 @@ public sealed interface KernelRequest extends Message {
 
     /// Copies from the caller's own memory into a grant of `granter`.
     record Safecopyto(Endpoint granter, int grant, int offset, int address, int bytes)
-            implements KernelRequest {
+            implements Safecopy {
         @Override
         public SysCall sysCall() {
             return SysCall.SYS_SAFECOPYTO;

@@ -15,11 +15,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessageShapeTest {
     static Stream<Class<?>> messages() {
         List<Class<?>> types = new ArrayList<>();
-        for (Class<?> family : List.of(KernelRequest.class, KernelReply.class)) {
-            types.addAll(List.of(family.getPermittedSubclasses()));
-        }
+        addFamily(KernelRequest.class, types);
+        addFamily(KernelReply.class, types);
         types.addAll(List.of(Notify.class, Result.class, SchedulingNoQuantum.class));
         return types.stream();
+    }
+
+    private static void addFamily(Class<?> family, List<Class<?>> types) {
+        for (Class<?> member : family.getPermittedSubclasses()) {
+            if (member.isSealed()) {
+                addFamily(member, types);
+            } else {
+                types.add(member);
+            }
+        }
     }
 
     @ParameterizedTest
