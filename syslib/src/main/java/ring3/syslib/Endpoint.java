@@ -60,6 +60,9 @@ public record Endpoint(int value) {
     /// The data store.
     public static final Endpoint DS = new Endpoint(6);
 
+    /// The owner of memory.
+    public static final Endpoint VM = new Endpoint(8);
+
     /// The file server of the root file system.
     public static final Endpoint MFS = new Endpoint(10);
 

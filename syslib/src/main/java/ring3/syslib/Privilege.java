@@ -35,6 +35,25 @@ public record Privilege(
     /// SYS_PRIVCTL: let the process share the structure of all user processes.
     public static final int SET_USER = 4;
 
+    /// SYS_PRIVCTL: one more range of ports; `address` is where the caller keeps two numbers, the
+    /// first and the last.
+    public static final int ADD_IO = 5;
+
+    /// SYS_PRIVCTL: one more range of physical memory, likewise.
+    public static final int ADD_MEM = 6;
+
+    /// SYS_PRIVCTL: one more interrupt line; `address` is where the caller keeps its number.
+    public static final int ADD_IRQ = 7;
+
+    /// SYS_PRIVCTL: whether the process may use a range of physical memory (EPERM if not).
+    public static final int QUERY_MEM = 8;
+
+    /// SYS_PRIVCTL: fill the structure that the process has anew, which keeps its id.
+    public static final int UPDATE_SYS = 9;
+
+    /// SYS_PRIVCTL: let the process run in place of the caller.
+    public static final int YIELD = 10;
+
     /// SYS_PRIVCTL: wake all who wait for the process, with EDEADSRCDST.
     public static final int CLEAR_IPC_REFS = 11;
 
