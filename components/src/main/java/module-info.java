@@ -2,7 +2,7 @@
 /// lab's assembly of a machine knows any of it.
 module ring3.components {
     requires static org.jspecify;
-    requires transitive ring3.kernel;
+    requires transitive ring3.syslib;
 
     exports ring3.components;
     exports ring3.components.protocol;

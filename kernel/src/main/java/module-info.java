@@ -1,11 +1,8 @@
-/// The microkernel, what a process may ask of it and what an observer may see of it.
+/// The microkernel, all of it that runs in kernel mode.
 module ring3.kernel {
     requires static org.jspecify;
-    requires transitive ring3.hardware;
+    requires transitive ring3.events;
 
     exports ring3.kernel;
     exports ring3.kernel.boot;
-    exports ring3.kernel.events;
-    exports ring3.kernel.snapshots;
-    exports ring3.kernel.syslib;
 }

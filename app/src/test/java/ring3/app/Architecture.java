@@ -16,7 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 /// which lives under `wrong.ring3`, is judged like the real code.
 final class Architecture {
     private static final String HARDWARE = "..ring3.hardware..";
-    private static final String SYSLIB = "..ring3.kernel.syslib..";
+    private static final String SYSLIB = "..ring3.syslib..";
+    private static final String EVENTS = "..ring3.events..";
     private static final String DRIVERS = "..ring3.components.drivers..";
     private static final String SERVERS = "..ring3.components.servers..";
     private static final String PROGRAMS = "..ring3.components.programs..";
@@ -29,22 +30,30 @@ final class Architecture {
         return layer(HARDWARE, OF_JAVA);
     }
 
-    static ArchRule kernelKnowsTheHardwareOnly() {
+    static ArchRule systemLibraryKnowsNobody() {
+        return layer(SYSLIB, OF_JAVA);
+    }
+
+    /// The screen of the machine is the one thing of the hardware that a snapshot carries as it is.
+    static ArchRule eventsKnowTheSystemLibraryOnly() {
+        return layer(EVENTS, OF_JAVA.or(resideInAPackage(SYSLIB)).or(theScreen()));
+    }
+
+    static ArchRule kernelKnowsTheHardwareAndItsTwoFaces() {
         return layer(
-                "..ring3.kernel..", OF_JAVA.or(resideInAnyPackage(HARDWARE, "jdk.internal.vm")));
+                "..ring3.kernel..",
+                OF_JAVA.or(resideInAnyPackage(HARDWARE, SYSLIB, EVENTS, "jdk.internal.vm")));
     }
 
     static ArchRule componentsKnowTheSystemLibraryOnly() {
         return layer("..ring3.components..", OF_JAVA.or(resideInAPackage(SYSLIB)));
     }
 
-    /// The screen of the machine is the one thing of the hardware that a snapshot carries as it is.
     static ArchRule visualizerKnowsWhatAnObserverMaySee() {
         return layer(
                 "..ring3.visualizer..",
-                OF_JAVA.or(resideInAnyPackage("javafx..", "org.controlsfx..", SYSLIB))
-                        .or(resideInAnyPackage("..kernel.events..", "..kernel.snapshots.."))
-                        .or(resideInAPackage(HARDWARE).and(simpleName("TextScreen"))));
+                OF_JAVA.or(resideInAnyPackage("javafx..", "org.controlsfx..", SYSLIB, EVENTS))
+                        .or(theScreen()));
     }
 
     /// One component that called another would need no message for it, and no kernel could watch.
@@ -91,6 +100,10 @@ final class Architecture {
                 .should()
                 .haveNameMatching(".*(Manager|Helper|Utils?|Impl)(\\$.*)?")
                 .because("a name is the noun of the thing");
+    }
+
+    private static DescribedPredicate<JavaClass> theScreen() {
+        return resideInAPackage(HARDWARE).and(simpleName("TextScreen"));
     }
 
     private static ArchRule layer(String itself, DescribedPredicate<JavaClass> below) {

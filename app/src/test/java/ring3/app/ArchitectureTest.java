@@ -45,13 +45,18 @@ class ArchitectureTest {
     }
 
     private static Stream<String> modules() {
-        return Stream.of("hardware", "kernel", "components", "visualizer", "app");
+        return Stream.of(
+                "hardware", "syslib", "events", "kernel", "components", "visualizer", "app");
     }
 
     private static Stream<Law> laws() {
         return Stream.of(
                 new Law(Architecture.hardwareKnowsNobody(), "hardware.KnowsTheKernel"),
-                new Law(Architecture.kernelKnowsTheHardwareOnly(), "kernel.KnowsAComponent"),
+                new Law(Architecture.systemLibraryKnowsNobody(), "syslib.KnowsTheKernel"),
+                new Law(Architecture.eventsKnowTheSystemLibraryOnly(), "events.KnowsTheKernel"),
+                new Law(
+                        Architecture.kernelKnowsTheHardwareAndItsTwoFaces(),
+                        "kernel.KnowsAComponent"),
                 new Law(
                         Architecture.componentsKnowTheSystemLibraryOnly(),
                         "components.drivers.tty.KnowsTheKernel"),

@@ -40,9 +40,13 @@ import java.util.stream.Collectors;
 /// What the machine may not see of the computer it is emulated on. A trace is a function of the
 /// scenario, the seed and the inputs; each of these would be one more input that nobody records.
 final class Determinism {
-    /// Nothing of hardware, kernel and components may differ from one run to the next.
+    /// Nothing of these may differ from one run to the next.
     private static final String[] MACHINE = {
-        "..ring3.hardware..", "..ring3.kernel..", "..ring3.components.."
+        "..ring3.hardware..",
+        "..ring3.syslib..",
+        "..ring3.events..",
+        "..ring3.kernel..",
+        "..ring3.components.."
     };
 
     private Determinism() {}

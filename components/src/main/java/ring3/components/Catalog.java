@@ -43,7 +43,7 @@ import ring3.components.servers.pm.ProcessManager;
 import ring3.components.servers.rs.ReincarnationServer;
 import ring3.components.servers.sched.SchedulingServer;
 import ring3.components.servers.vfs.Vfs;
-import ring3.kernel.syslib.Program;
+import ring3.syslib.Program;
 
 /// All executables of the emulated system: where each lies on the system disk, and how the kernel's
 /// loader makes the text of a process from its name.

@@ -6,11 +6,11 @@ import ring3.kernel.core.AddressSpace;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
 import ring3.kernel.core.Rts;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Info;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.SysCall;
-import ring3.kernel.syslib.Trap;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelInfo;
+import ring3.syslib.Privilege;
+import ring3.syslib.SysCall;
+import ring3.syslib.Trap;
 
 /// What happens between power-on and the first process: the kernel tasks and the processes of the
 /// boot image get their slots, and only the reincarnation server may run (minix: kernel/main.c).
@@ -36,7 +36,7 @@ final class Boot {
         }
         core.procs.userPriv().setUp(userRights());
         for (BootModule module : core.bootInfo.modules()) {
-            if (module.slot() != Info.NO_SLOT) {
+            if (module.slot() != KernelInfo.NO_SLOT) {
                 process(module);
             }
         }

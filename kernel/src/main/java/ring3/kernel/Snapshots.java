@@ -2,19 +2,19 @@ package ring3.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import ring3.events.snapshots.DeviceSnapshot;
+import ring3.events.snapshots.MachineSnapshot;
+import ring3.events.snapshots.PrivilegeSnapshot;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.events.snapshots.ProcessState;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Priv;
 import ring3.kernel.core.Proc;
 import ring3.kernel.core.Processes;
 import ring3.kernel.core.Rts;
-import ring3.kernel.snapshots.DeviceSnapshot;
-import ring3.kernel.snapshots.MachineSnapshot;
-import ring3.kernel.snapshots.PrivilegeSnapshot;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.snapshots.ProcessState;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.SysCall;
-import ring3.kernel.syslib.Trap;
+import ring3.syslib.Privilege;
+import ring3.syslib.SysCall;
+import ring3.syslib.Trap;
 
 /// Makes pictures of the machine at rest.
 final class Snapshots {

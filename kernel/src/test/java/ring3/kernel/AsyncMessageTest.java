@@ -7,23 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.ExceptionRaised;
-import ring3.kernel.events.KernelEvent.IpcRefused;
-import ring3.kernel.events.Rule;
-import ring3.kernel.snapshots.ProcessState;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Syslib;
+import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.IpcRefused;
+import ring3.events.Rule;
+import ring3.events.snapshots.ProcessState;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.Rights;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Privilege;
+import ring3.syslib.Received;
+import ring3.syslib.Syslib;
 
 /// SENDA: the message waits in a table of its sender, who goes on (minix: kernel/proc.c,
 /// mini_senda).

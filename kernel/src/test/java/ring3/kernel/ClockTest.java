@@ -6,22 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.AlarmExpired;
-import ring3.kernel.events.KernelEvent.InterruptServed;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply.AlarmReply;
-import ring3.kernel.syslib.KernelReply.TimesReply;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.KernelRequest.Setalarm;
-import ring3.kernel.syslib.KernelRequest.Times;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Syslib;
+import ring3.events.KernelEvent.AlarmExpired;
+import ring3.events.KernelEvent.InterruptServed;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Rights;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply.AlarmReply;
+import ring3.syslib.KernelReply.TimesReply;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.KernelRequest.Setalarm;
+import ring3.syslib.KernelRequest.Times;
+import ring3.syslib.Notify;
+import ring3.syslib.Privilege;
+import ring3.syslib.Received;
+import ring3.syslib.Syslib;
 
 /// Ticks, alarms and times (minix: kernel/clock.c, kernel/system/do_setalarm.c).
 class ClockTest {

@@ -9,13 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ring3.kernel.events.KernelEvent.IpcRefused;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Received;
+import ring3.events.KernelEvent.IpcRefused;
+import ring3.events.Rule;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Errno;
+import ring3.syslib.Received;
 
 /// Nobody may close a ring of processes that wait for each other (minix: kernel/proc.c, deadlock).
 class DeadlockTest {

@@ -13,21 +13,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ring3.events.KernelEvent;
 import ring3.hardware.InterruptLine;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.KernelRequest.Irqctl;
-import ring3.kernel.syslib.KernelRequest.Schedctl;
-import ring3.kernel.syslib.KernelRequest.Schedule;
-import ring3.kernel.syslib.KernelRequest.Times;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.SchedulingNoQuantum;
-import ring3.kernel.syslib.Syslib;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.MiniPm;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelRequest.Irqctl;
+import ring3.syslib.KernelRequest.Schedctl;
+import ring3.syslib.KernelRequest.Schedule;
+import ring3.syslib.KernelRequest.Times;
+import ring3.syslib.Received;
+import ring3.syslib.Result;
+import ring3.syslib.SchedulingNoQuantum;
+import ring3.syslib.Syslib;
 
 /// A run is a function of its inputs: how often it rests and who looks at it changes nothing.
 class DeterminismTest {

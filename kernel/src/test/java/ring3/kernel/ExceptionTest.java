@@ -11,21 +11,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import ring3.kernel.events.KernelEvent.ExceptionRaised;
-import ring3.kernel.events.KernelEvent.Panicked;
-import ring3.kernel.events.KernelEvent.SignalRaised;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.snapshots.ProcessState;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.KernelReply.SignalReply;
-import ring3.kernel.syslib.KernelRequest.Endksig;
-import ring3.kernel.syslib.KernelRequest.Getksig;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Signals;
+import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.Panicked;
+import ring3.events.KernelEvent.SignalRaised;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.events.snapshots.ProcessState;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.TestMachine;
 import ring3.samples.Buggy;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelReply.SignalReply;
+import ring3.syslib.KernelRequest.Endksig;
+import ring3.syslib.KernelRequest.Getksig;
+import ring3.syslib.Notify;
+import ring3.syslib.Received;
+import ring3.syslib.Signals;
 
 /// Java exceptions and wild accesses are the exceptions of the processor: they freeze the process
 /// and its signal manager is told (minix: kernel/arch/i386/exception.c, cause_sig).

@@ -9,21 +9,21 @@ import static ring3.kernel.testing.TestMachine.must;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.snapshots.ProcessState;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Exec;
-import ring3.kernel.syslib.KernelRequest.Privctl;
-import ring3.kernel.syslib.KernelRequest.Vmctl;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Startup;
-import ring3.kernel.syslib.Syslib;
+import ring3.events.KernelEvent.ProgramStarted;
+import ring3.events.ProcessKind;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.events.snapshots.ProcessState;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.MiniPm;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Exec;
+import ring3.syslib.KernelRequest.Privctl;
+import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.Privilege;
+import ring3.syslib.Startup;
+import ring3.syslib.Syslib;
 
 /// SYS_EXEC: another program in the same process (minix: kernel/system/do_exec.c).
 class ExecTest {
@@ -130,7 +130,7 @@ class ExecTest {
             fork(sys);
         });
         server.runs(sys -> {
-            sys.reply(sys.receive().source(), ring3.kernel.syslib.Result.OK);
+            sys.reply(sys.receive().source(), ring3.syslib.Result.OK);
             sys.receive();
             status.add(exec(sys, process.endpoint(), "fresh", "B"));
             pm.run(sys);
@@ -155,7 +155,7 @@ class ExecTest {
         process.runsOnly(sys -> fork(sys));
         server.runs(sys -> {
             sys.receive();
-            must(sys, new ring3.kernel.syslib.KernelRequest.Fork(process.endpoint(), 100));
+            must(sys, new ring3.syslib.KernelRequest.Fork(process.endpoint(), 100));
             Endpoint child = Endpoint.of(100, 1);
             must(sys, TestMachine.schedule(child, 7, 100));
             status.add(exec(sys, child, "fresh", "C"));
@@ -175,7 +175,7 @@ class ExecTest {
         server.runs(sys -> {
             int slot = 100;
             Endpoint child = Endpoint.of(slot, 1);
-            must(sys, new ring3.kernel.syslib.KernelRequest.Fork(service.endpoint(), slot));
+            must(sys, new ring3.syslib.KernelRequest.Fork(service.endpoint(), slot));
             must(sys, TestMachine.setSystem(sys, child, service.rights()));
             must(sys, TestMachine.schedule(child, 7, 100));
             status.add(exec(sys, child, "driver", ""));

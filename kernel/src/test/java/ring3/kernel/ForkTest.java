@@ -13,20 +13,20 @@ import static ring3.kernel.testing.TestMachine.pause;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.ProcessBorn;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.snapshots.ProcessState;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply.ForkReply;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.KernelRequest.Fork;
-import ring3.kernel.syslib.Syslib;
+import ring3.events.KernelEvent.ProcessBorn;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.events.snapshots.ProcessState;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.MiniPm;
 import ring3.kernel.testing.MiniPm.Fill;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply.ForkReply;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.KernelRequest.Fork;
+import ring3.syslib.Syslib;
 
 /// Fork returns twice: the child is rebuilt from what its parent had learnt (DESIGN.md, section 7).
 /// The parent is in slot 61, children are in 100 and up.

@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.GrantRefused;
-import ring3.kernel.events.KernelEvent.GrantUsed;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.KernelRequest.Setgrant;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Syslib;
+import ring3.events.KernelEvent.GrantRefused;
+import ring3.events.KernelEvent.GrantUsed;
+import ring3.events.Rule;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Rights;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.KernelRequest.Setgrant;
+import ring3.syslib.Privilege;
+import ring3.syslib.Syslib;
 
 /// Grants: limited access to the memory of others (minix: kernel/system/do_safecopy.c). A granter
 /// has 16 bytes, 1 to 16; a user holds 0xee bytes; each test lets the user try something at tick 1.

@@ -9,20 +9,20 @@ import static ring3.kernel.testing.TestMachine.pause;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ring3.events.KernelEvent.InterruptServed;
+import ring3.events.KernelEvent.KernelCallRefused;
+import ring3.events.Rule;
 import ring3.hardware.InterruptLine;
-import ring3.kernel.events.KernelEvent.InterruptServed;
-import ring3.kernel.events.KernelEvent.KernelCallRefused;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.KernelRequest.Irqctl;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Syslib;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Rights;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.KernelRequest.Irqctl;
+import ring3.syslib.Notify;
+import ring3.syslib.Received;
+import ring3.syslib.Syslib;
 
 /// Interrupts become messages (minix: kernel/interrupt.c, kernel/system/do_irqctl.c). The tests
 /// pull the wires themselves, at times between two clock ticks.

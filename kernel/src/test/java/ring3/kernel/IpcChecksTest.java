@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.IpcRefused;
-import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.SysCall;
-import ring3.kernel.syslib.Syslib;
-import ring3.kernel.syslib.Trap;
+import ring3.events.KernelEvent.IpcRefused;
+import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.Rule;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.Rights;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.Privilege;
+import ring3.syslib.Received;
+import ring3.syslib.SysCall;
+import ring3.syslib.Syslib;
+import ring3.syslib.Trap;
 
 /// The checks of every trap, one after another: partner ANY, endpoint, send mask, trap mask, kernel
 /// task (minix: kernel/proc.c, do_sync_ipc).

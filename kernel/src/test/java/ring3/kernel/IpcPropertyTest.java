@@ -12,18 +12,18 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.snapshots.MachineSnapshot;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.snapshots.ProcessState;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Syslib;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.snapshots.MachineSnapshot;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.events.snapshots.ProcessState;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.Message;
+import ring3.syslib.Syslib;
 
 /// Goal: whatever processes send and receive, nobody waits in a ring, nobody is in two places and
 /// nobody is lost. Method: three to six processes make random traps, one of them dies on the way,

@@ -8,20 +8,20 @@ import static ring3.kernel.testing.TestMachine.pause;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.KernelCallRefused;
-import ring3.kernel.events.Rule;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Physcopy;
-import ring3.kernel.syslib.KernelRequest.Vircopy;
-import ring3.kernel.syslib.KernelRequest.Vmctl;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Privilege.Range;
-import ring3.kernel.syslib.Syslib;
+import ring3.events.KernelEvent.KernelCallRefused;
+import ring3.events.Rule;
+import ring3.events.snapshots.ProcessSnapshot;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Rights;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Physcopy;
+import ring3.syslib.KernelRequest.Vircopy;
+import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.Memory;
+import ring3.syslib.Privilege.Range;
+import ring3.syslib.Syslib;
 
 /// Memory of processes and copies between them (minix: kernel/system/do_copy.c, do_vmctl.c).
 class MemoryTest {

@@ -10,21 +10,21 @@ import static ring3.kernel.testing.TestMachine.setSystem;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.PrivilegesChanged;
-import ring3.kernel.snapshots.PrivilegeSnapshot;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.snapshots.ProcessState;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.KernelRequest.Privctl;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Privilege.Range;
-import ring3.kernel.syslib.Trap;
+import ring3.events.KernelEvent.PrivilegesChanged;
+import ring3.events.snapshots.PrivilegeSnapshot;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.events.snapshots.ProcessState;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.Rights;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.KernelRequest.Privctl;
+import ring3.syslib.Privilege;
+import ring3.syslib.Privilege.Range;
+import ring3.syslib.Trap;
 
 /// SYS_PRIVCTL (minix: kernel/system/do_privctl.c, kernel/system.c, fill_sendto_mask).
 class PrivilegeTest {

@@ -6,15 +6,15 @@ import static ring3.kernel.testing.TestMachine.pause;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.NotificationPending;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Received;
+import ring3.events.KernelEvent.NotificationPending;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Received;
 
 /// What a receive looks at first: notifications by privilege id, asynchronous messages by privilege
 /// id, then blocked senders, oldest first (minix: kernel/proc.c, mini_receive).

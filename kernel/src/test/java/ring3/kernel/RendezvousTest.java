@@ -8,20 +8,20 @@ import static ring3.kernel.testing.TestMachine.pause;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.ExceptionRaised;
-import ring3.kernel.events.KernelEvent.IpcRefused;
-import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.events.KernelEvent.MessageQueued;
-import ring3.kernel.events.Rule;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.snapshots.ProcessState;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Received;
+import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.IpcRefused;
+import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.MessageQueued;
+import ring3.events.Rule;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.events.snapshots.ProcessState;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Received;
 
 /// Sender and receiver meet, whoever comes first (minix: kernel/proc.c, mini_send, mini_receive).
 class RendezvousTest {

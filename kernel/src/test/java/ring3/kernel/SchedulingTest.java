@@ -11,24 +11,24 @@ import static ring3.kernel.testing.TestMachine.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ring3.events.KernelEvent.Preempted;
+import ring3.events.KernelEvent.QuantumExpired;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.events.snapshots.ProcessState;
 import ring3.kernel.boot.CostModel;
-import ring3.kernel.events.KernelEvent.Preempted;
-import ring3.kernel.events.KernelEvent.QuantumExpired;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.snapshots.ProcessState;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply.TimesReply;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.KernelRequest.Schedctl;
-import ring3.kernel.syslib.KernelRequest.Schedule;
-import ring3.kernel.syslib.KernelRequest.Times;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.SchedulingNoQuantum;
-import ring3.kernel.syslib.Syslib;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply.TimesReply;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.KernelRequest.Schedctl;
+import ring3.syslib.KernelRequest.Schedule;
+import ring3.syslib.KernelRequest.Times;
+import ring3.syslib.Received;
+import ring3.syslib.SchedulingNoQuantum;
+import ring3.syslib.Syslib;
 
 /// The scheduling mechanism; policy is a process (minix: kernel/proc.c, sched_proc).
 class SchedulingTest {

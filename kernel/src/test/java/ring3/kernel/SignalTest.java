@@ -9,22 +9,22 @@ import static ring3.kernel.testing.TestMachine.pause;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.snapshots.ProcessState;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply.SignalReply;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.KernelRequest.Endksig;
-import ring3.kernel.syslib.KernelRequest.Exit;
-import ring3.kernel.syslib.KernelRequest.Getksig;
-import ring3.kernel.syslib.KernelRequest.Kill;
-import ring3.kernel.syslib.KernelRequest.Runctl;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Signals;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.events.snapshots.ProcessState;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply.SignalReply;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.KernelRequest.Endksig;
+import ring3.syslib.KernelRequest.Exit;
+import ring3.syslib.KernelRequest.Getksig;
+import ring3.syslib.KernelRequest.Kill;
+import ring3.syslib.KernelRequest.Runctl;
+import ring3.syslib.Notify;
+import ring3.syslib.Received;
+import ring3.syslib.Signals;
 
 /// Signals go by way of a manager, who decides (minix: kernel/system/do_kill.c, do_getksig.c,
 /// do_endksig.c, do_runctl.c).

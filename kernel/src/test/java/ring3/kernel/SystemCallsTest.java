@@ -12,19 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.Halted;
-import ring3.kernel.events.KernelEvent.Panicked;
-import ring3.kernel.events.KernelEvent.Printed;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Info;
-import ring3.kernel.syslib.KernelRequest.Abort;
-import ring3.kernel.syslib.KernelRequest.Diagctl;
-import ring3.kernel.syslib.KernelRequest.Getinfo;
-import ring3.kernel.syslib.KernelRequest.Physcopy;
-import ring3.kernel.syslib.Syslib;
+import ring3.events.KernelEvent.Halted;
+import ring3.events.KernelEvent.Panicked;
+import ring3.events.KernelEvent.Printed;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.TestMachine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelInfo;
+import ring3.syslib.KernelRequest.Abort;
+import ring3.syslib.KernelRequest.Diagctl;
+import ring3.syslib.KernelRequest.Getinfo;
+import ring3.syslib.KernelRequest.Physcopy;
+import ring3.syslib.Syslib;
 
 /// SYS_GETINFO, SYS_DIAGCTL and SYS_ABORT.
 class SystemCallsTest {
@@ -39,7 +39,7 @@ class SystemCallsTest {
     }
 
     private static String name(Syslib sys, int address) {
-        byte[] bytes = new byte[Info.NAME_BYTES];
+        byte[] bytes = new byte[KernelInfo.NAME_BYTES];
         sys.memory().get(address, bytes, 0, bytes.length);
         return new String(bytes, StandardCharsets.ISO_8859_1).trim();
     }
@@ -50,17 +50,17 @@ class SystemCallsTest {
     void processTableHoldsEverybodyKernelTasksFirst() {
         Map<String, List<Integer>> table = new LinkedHashMap<>();
         caller.runs(sys -> {
-            int bytes = info(sys, Info.PROCTAB);
-            for (int at = BUFFER; at < BUFFER + bytes; at += Info.PROC_BYTES) {
+            int bytes = info(sys, KernelInfo.PROCTAB);
+            for (int at = BUFFER; at < BUFFER + bytes; at += KernelInfo.PROC_BYTES) {
                 table.put(
                         name(sys, at),
                         List.of(
-                                sys.memory().getInt(at + Info.PROC_ENDPOINT),
-                                sys.memory().getInt(at + Info.PROC_PARTNER),
-                                sys.memory().getInt(at + Info.PROC_PRIORITY),
-                                sys.memory().getInt(at + Info.PROC_QUANTUM)));
+                                sys.memory().getInt(at + KernelInfo.PROC_ENDPOINT),
+                                sys.memory().getInt(at + KernelInfo.PROC_PARTNER),
+                                sys.memory().getInt(at + KernelInfo.PROC_PRIORITY),
+                                sys.memory().getInt(at + KernelInfo.PROC_QUANTUM)));
             }
-            status.add((int) sys.memory().getLong(BUFFER + 5 * 48 + Info.PROC_CPU));
+            status.add((int) sys.memory().getLong(BUFFER + 5 * 48 + KernelInfo.PROC_CPU));
         });
         machine.run();
 
@@ -77,15 +77,15 @@ class SystemCallsTest {
     void bootImageTableTellsWhereTheExecutablesLie() {
         List<String> images = new ArrayList<>();
         caller.runs(sys -> {
-            int bytes = info(sys, Info.IMAGE);
-            for (int at = BUFFER; at < BUFFER + bytes; at += Info.MODULE_BYTES) {
-                int address = sys.memory().getInt(at + Info.MODULE_ADDRESS);
-                int length = sys.memory().getInt(at + Info.MODULE_LENGTH);
+            int bytes = info(sys, KernelInfo.IMAGE);
+            for (int at = BUFFER; at < BUFFER + bytes; at += KernelInfo.MODULE_BYTES) {
+                int address = sys.memory().getInt(at + KernelInfo.MODULE_ADDRESS);
+                int length = sys.memory().getInt(at + KernelInfo.MODULE_LENGTH);
                 Endpoint self = Endpoint.SELF;
                 int copy = 0x6000;
                 sys.status(new Physcopy(Endpoint.NONE, address, self, copy, length));
                 images.add(name(sys, at) + "=" + name(sys, copy));
-                status.add(sys.memory().getInt(at + Info.MODULE_SLOT));
+                status.add(sys.memory().getInt(at + KernelInfo.MODULE_SLOT));
             }
         });
         machine.run();
@@ -101,7 +101,7 @@ class SystemCallsTest {
         byte[] expected = TestMachine.bytes("root=c0d0\0debug=1\0\0");
         byte[] bytes = new byte[expected.length];
         caller.runs(sys -> {
-            status.add(info(sys, Info.MONPARAMS));
+            status.add(info(sys, KernelInfo.MONPARAMS));
             sys.memory().get(BUFFER, bytes, 0, bytes.length);
         });
         machine.run();
@@ -113,7 +113,7 @@ class SystemCallsTest {
     @Test
     void whoAmITellsTheEndpoint() {
         caller.runs(sys -> {
-            status.add((int) sys.value(new Getinfo(Info.WHOAMI, 0, 0)));
+            status.add((int) sys.value(new Getinfo(KernelInfo.WHOAMI, 0, 0)));
             status.add(sys.self().value());
         });
         machine.run();
@@ -124,8 +124,8 @@ class SystemCallsTest {
     @Test
     void tablesThatDoNotFitOrDoNotExistAreRefused() {
         caller.runs(sys -> {
-            status.add(sys.status(new Getinfo(Info.PROCTAB, BUFFER, 47)));
-            status.add(sys.status(new Getinfo(Info.PROCTAB, 0, 0x4000)));
+            status.add(sys.status(new Getinfo(KernelInfo.PROCTAB, BUFFER, 47)));
+            status.add(sys.status(new Getinfo(KernelInfo.PROCTAB, 0, 0x4000)));
             status.add(sys.status(new Getinfo(99, BUFFER, 0x4000)));
             status.add(sys.memory().getInt(BUFFER));
         });

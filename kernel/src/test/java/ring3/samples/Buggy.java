@@ -1,7 +1,7 @@
 package ring3.samples;
 
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Program;
+import ring3.syslib.Syslib;
 
 /// One program for each exception of the processor. Tests expect the fault in this file.
 public enum Buggy implements Program {

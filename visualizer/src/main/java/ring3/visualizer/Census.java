@@ -2,7 +2,7 @@ package ring3.visualizer;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// Who lives in the machine at one moment, and what was counted up to it.
 ///

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.ExceptionRaised;
-import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.events.KernelEvent.ProcessBorn;
-import ring3.kernel.events.KernelEvent.ProcessDied;
-import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.kernel.events.KernelEvent.SignalRaised;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Signals;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.ProcessBorn;
+import ring3.events.KernelEvent.ProcessDied;
+import ring3.events.KernelEvent.ProgramStarted;
+import ring3.events.KernelEvent.SignalRaised;
+import ring3.events.ProcessKind;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Signals;
 import ring3.visualizer.Resident.Phase;
 
 /// Learns from the events who lives in the machine: a fold, with no clock and no screen.

@@ -1,13 +1,13 @@
 package ring3.visualizer;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.GrantRefused;
-import ring3.kernel.events.KernelEvent.IpcRefused;
-import ring3.kernel.events.KernelEvent.KernelCallRefused;
-import ring3.kernel.events.KernelEvent.PortRefused;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.GrantRefused;
+import ring3.events.KernelEvent.IpcRefused;
+import ring3.events.KernelEvent.KernelCallRefused;
+import ring3.events.KernelEvent.PortRefused;
+import ring3.events.Rule;
+import ring3.syslib.Endpoint;
 
 /// Tells the accesses that the kernel denied from those that merely failed: a message to a process
 /// that has died is bad luck, a message to one that it may not talk to is a breach.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.KernelEvent;
+import ring3.events.KernelEvent;
 import ring3.visualizer.sentences.Names;
 
 /// The last events of a machine, about a million. One thread writes and never waits; any other may

@@ -1,8 +1,8 @@
 package ring3.visualizer;
 
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.Observer;
-import ring3.kernel.snapshots.MachineSnapshot;
+import ring3.events.KernelEvent;
+import ring3.events.Observer;
+import ring3.events.snapshots.MachineSnapshot;
 
 /// The machine's end of the lab: it watches on the machine's thread and hands frames over. The
 /// first event of a run makes it forget the run before.

@@ -1,6 +1,6 @@
 package ring3.visualizer;
 
-import ring3.kernel.snapshots.MachineSnapshot;
+import ring3.events.snapshots.MachineSnapshot;
 
 /// What the lab draws at most once a frame.
 ///

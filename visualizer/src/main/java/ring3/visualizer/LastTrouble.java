@@ -2,8 +2,8 @@ package ring3.visualizer;
 
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.KernelEvent;
+import ring3.syslib.Endpoint;
 
 /// Finds whom a picture should be about: the process that last died or was denied something.
 public final class LastTrouble {

@@ -1,7 +1,7 @@
 package ring3.visualizer;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// What the lab can do to the machine. Called on the JavaFX thread; each call returns at once, and
 /// its effect shows in a later frame.

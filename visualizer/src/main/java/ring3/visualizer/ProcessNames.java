@@ -5,11 +5,11 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.ProcessBorn;
-import ring3.kernel.events.KernelEvent.ProcessDied;
-import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.ProcessBorn;
+import ring3.events.KernelEvent.ProcessDied;
+import ring3.events.KernelEvent.ProgramStarted;
+import ring3.syslib.Endpoint;
 import ring3.visualizer.sentences.Names;
 
 /// Who was called what, and when. The machine's thread adds events while others read. A process

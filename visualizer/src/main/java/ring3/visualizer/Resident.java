@@ -1,7 +1,7 @@
 package ring3.visualizer;
 
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.ProcessKind;
+import ring3.syslib.Endpoint;
 
 /// One box of the house: a process, or the place of a service that died and will come back.
 ///

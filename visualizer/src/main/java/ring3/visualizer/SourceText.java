@@ -1,7 +1,7 @@
 package ring3.visualizer;
 
 import java.util.List;
-import ring3.kernel.snapshots.SourceLine;
+import ring3.events.snapshots.SourceLine;
 
 /// Finds the program text of a process.
 @FunctionalInterface

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.IpcRefused;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Trap;
+import ring3.events.KernelEvent.IpcRefused;
+import ring3.events.ProcessKind;
+import ring3.events.Rule;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Signals;
+import ring3.syslib.Trap;
 import ring3.visualizer.Resident.Phase;
 
 class CensusTakerTest {

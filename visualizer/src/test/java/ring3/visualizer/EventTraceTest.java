@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.AlarmExpired;
-import ring3.kernel.events.KernelEvent.ProcessBorn;
-import ring3.kernel.events.KernelEvent.ProcessDied;
-import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.AlarmExpired;
+import ring3.events.KernelEvent.ProcessBorn;
+import ring3.events.KernelEvent.ProcessDied;
+import ring3.events.KernelEvent.ProgramStarted;
+import ring3.events.ProcessKind;
+import ring3.syslib.Endpoint;
 
 class EventTraceTest {
     private final EventTrace trace = new EventTrace(8);

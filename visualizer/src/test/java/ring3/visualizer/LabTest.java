@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.ProcessKind;
+import ring3.syslib.Endpoint;
 
 /// A robot at the window, with a machine on paper behind it.
 @Tag("ui")

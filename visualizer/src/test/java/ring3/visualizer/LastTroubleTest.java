@@ -3,7 +3,7 @@ package ring3.visualizer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 class LastTroubleTest {
     private final Story story = Story.booted();

@@ -3,7 +3,7 @@ package ring3.visualizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// A machine that only writes down what it was told.
 public final class RecordingControl implements MachineControl {

@@ -11,7 +11,7 @@ import ring3.app.scenario.Scenario;
 import ring3.app.scenario.Scenarios;
 import ring3.app.session.MachineThread;
 import ring3.app.session.Session;
-import ring3.kernel.events.Observer;
+import ring3.events.Observer;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.Lab;
 import ring3.visualizer.LabWindow;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import ring3.app.Home;
-import ring3.kernel.snapshots.SourceLine;
+import ring3.events.snapshots.SourceLine;
 import ring3.visualizer.SourceText;
 
 /// The program texts that were shipped with the installation.

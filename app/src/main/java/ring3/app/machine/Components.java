@@ -8,10 +8,10 @@ import ring3.components.Catalog;
 import ring3.components.protocol.ExecFrame;
 import ring3.components.servers.rs.BootTable;
 import ring3.components.servers.rs.ServiceConfig;
+import ring3.events.ProcessKind;
 import ring3.kernel.boot.BootModule;
 import ring3.kernel.boot.Executable;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// The components as the kernel wants them: the boot image, and a loader for executables.
 final class Components {

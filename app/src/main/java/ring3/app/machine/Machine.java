@@ -1,11 +1,11 @@
 package ring3.app.machine;
 
+import ring3.events.Observer;
 import ring3.hardware.Computer;
 import ring3.hardware.DiskImage;
 import ring3.hardware.DiskTiming;
 import ring3.hardware.OverlayImage;
 import ring3.kernel.Kernel;
-import ring3.kernel.events.Observer;
 
 /// A computer with the whole system on it, ready to run.
 public final class Machine {

@@ -7,14 +7,14 @@ import java.util.Map;
 import ring3.components.protocol.Rs;
 import ring3.components.protocol.Rs.RsInit;
 import ring3.components.protocol.Rs.RsInitDone;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.ExceptionRaised;
-import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.events.KernelEvent.ProcessDied;
-import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.kernel.events.KernelEvent.SignalRaised;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Signals;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.ProcessDied;
+import ring3.events.KernelEvent.ProgramStarted;
+import ring3.events.KernelEvent.SignalRaised;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Signals;
 
 /// Learns from the events which services were restarted, and why: a fold, with no machine behind
 /// it. A service counts as restored when its new process has told the reincarnation server that it

@@ -8,9 +8,9 @@ import ring3.app.machine.MachineSpec;
 import ring3.app.report.CheckResult;
 import ring3.app.report.Report;
 import ring3.app.session.Session;
+import ring3.events.Observer;
 import ring3.hardware.DiskImage;
 import ring3.kernel.Kernel;
-import ring3.kernel.events.Observer;
 
 /// A scenario that is being played.
 public final class Play {

@@ -9,7 +9,7 @@ import ring3.app.session.Typist;
 import ring3.hardware.DiskImage;
 import ring3.hardware.MemoryImage;
 import ring3.hardware.VirtualClock;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// Takes the steps of a scenario. It looks at the machine every 10 ms of virtual time, and where
 /// the seed decides on a moment, at that moment.

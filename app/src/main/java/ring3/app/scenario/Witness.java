@@ -2,8 +2,8 @@ package ring3.app.scenario;
 
 import ring3.app.report.Denials;
 import ring3.app.report.Restarts;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.Observer;
+import ring3.events.KernelEvent;
+import ring3.events.Observer;
 
 /// Watches a run for the checks and the report, and shows every event to one more observer.
 final class Witness implements Observer {

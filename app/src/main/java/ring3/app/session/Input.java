@@ -1,8 +1,8 @@
 package ring3.app.session;
 
 import ring3.app.machine.Machine;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Signals;
 
 /// Something that is done to a machine from outside. Nothing else gets in: a run is a function of
 /// the machine and its inputs.

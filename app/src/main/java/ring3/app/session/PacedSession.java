@@ -2,10 +2,10 @@ package ring3.app.session;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import ring3.events.KernelEvent;
+import ring3.events.Observer;
 import ring3.hardware.Key;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.Observer;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFeed;
 import ring3.visualizer.LatestSnapshot;

@@ -6,8 +6,8 @@ import java.util.List;
 import ring3.app.BadInput;
 import ring3.app.machine.Machine;
 import ring3.app.machine.MachineSpec;
+import ring3.events.Observer;
 import ring3.kernel.Kernel;
-import ring3.kernel.events.Observer;
 
 /// A machine, the script it plays, and the inputs it got so far. It runs on the caller's thread.
 public final class Session {

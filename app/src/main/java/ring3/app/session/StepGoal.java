@@ -1,10 +1,10 @@
 package ring3.app.session;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.ContextSwitched;
-import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.ContextSwitched;
+import ring3.events.KernelEvent.MessageDelivered;
+import ring3.syslib.Endpoint;
 import ring3.visualizer.StepSize;
 
 /// The event behind which the machine shall rest.

@@ -1,8 +1,8 @@
 package ring3.app.session;
 
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.ContextSwitched;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.ContextSwitched;
+import ring3.syslib.Endpoint;
 
 /// Notices whether any process had the processor.
 public final class Stillness {

@@ -6,10 +6,10 @@ import ring3.components.protocol.Cdev.CdevCancel;
 import ring3.components.protocol.Cdev.CdevRead;
 import ring3.components.protocol.Cdev.CdevReply;
 import ring3.components.protocol.Devices;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.events.KernelEvent.ProcessDied;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.ProcessDied;
+import ring3.syslib.Endpoint;
 
 /// Knows from the messages whether a program waits for input from the first serial line.
 final class LineReads {

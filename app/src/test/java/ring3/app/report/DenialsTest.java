@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent.IpcRefused;
-import ring3.kernel.events.KernelEvent.PortRefused;
-import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Trap;
+import ring3.events.KernelEvent.IpcRefused;
+import ring3.events.KernelEvent.PortRefused;
+import ring3.events.KernelEvent.ProgramStarted;
+import ring3.events.ProcessKind;
+import ring3.events.Rule;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Trap;
 
 /// Which refusals are told, and how.
 class DenialsTest {

@@ -7,16 +7,16 @@ import org.junit.jupiter.api.Test;
 import ring3.components.protocol.Rs;
 import ring3.components.protocol.Rs.RsInit;
 import ring3.components.protocol.Rs.RsInitDone;
-import ring3.kernel.events.KernelEvent.ExceptionRaised;
-import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.events.KernelEvent.ProcessDied;
-import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.kernel.events.KernelEvent.SignalRaised;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Trap;
+import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.ProcessDied;
+import ring3.events.KernelEvent.ProgramStarted;
+import ring3.events.KernelEvent.SignalRaised;
+import ring3.events.ProcessKind;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
+import ring3.syslib.Signals;
+import ring3.syslib.Trap;
 
 /// What the fold makes of events; each event happens a microsecond after the last.
 class RestartsTest {

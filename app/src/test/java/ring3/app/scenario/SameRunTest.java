@@ -14,7 +14,7 @@ import ring3.app.Installation;
 import ring3.app.report.Report;
 import ring3.app.report.ReportFile;
 import ring3.app.session.Session;
-import ring3.kernel.events.Observer;
+import ring3.events.Observer;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFeed;
 import ring3.visualizer.LatestSnapshot;

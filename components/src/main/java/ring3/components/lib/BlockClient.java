@@ -10,12 +10,12 @@ import ring3.components.protocol.Bdev.BdevOpen;
 import ring3.components.protocol.Bdev.BdevRead;
 import ring3.components.protocol.Bdev.BdevReply;
 import ring3.components.protocol.Bdev.BdevWrite;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// A block device as a file server sees it (minix: lib/libbdev). Reading and writing a block twice
 /// does the same as doing it once, so when the driver dies in the middle of a request, this class

@@ -8,11 +8,11 @@ import ring3.components.protocol.Bdev.BdevOpen;
 import ring3.components.protocol.Bdev.BdevRead;
 import ring3.components.protocol.Bdev.BdevReply;
 import ring3.components.protocol.Bdev.BdevWrite;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Syslib;
 
 /// What all block drivers have in common: they speak the block protocol, and differ in the device
 /// alone (minix: lib/libblockdriver).

@@ -9,10 +9,10 @@ import ring3.components.protocol.Cdev.CdevOpen;
 import ring3.components.protocol.Cdev.CdevRead;
 import ring3.components.protocol.Cdev.CdevReply;
 import ring3.components.protocol.Cdev.CdevWrite;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// What all character drivers have in common: they speak the character protocol, and differ in the
 /// device alone (minix: lib/libchardriver).

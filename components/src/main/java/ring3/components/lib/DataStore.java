@@ -11,12 +11,12 @@ import ring3.components.protocol.Ds.DsRetrieveLabel;
 import ring3.components.protocol.Ds.DsSubscribe;
 import ring3.components.protocol.DsReply.DsChange;
 import ring3.components.protocol.DsReply.DsValue;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// A client of the data store, in which services find each other by name (minix: lib/libsys/ds.c).
 /// Methods that return an `int` return zero or more, or a negative error number.

@@ -1,8 +1,8 @@
 package ring3.components.lib;
 
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Irqctl;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Irqctl;
+import ring3.syslib.Syslib;
 
 /// The registers of a driver's device. A driver cannot work without its ports, so a port that the
 /// kernel refuses is the driver's end: it panics, and the reincarnation server starts another

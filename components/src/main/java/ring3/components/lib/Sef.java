@@ -2,9 +2,9 @@ package ring3.components.lib;
 
 import ring3.components.protocol.Rs.RsInit;
 import ring3.components.protocol.Rs.RsInitDone;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Received;
+import ring3.syslib.Syslib;
 
 /// The framework that every service runs on (minix: lib/libsys/sef.c). It speaks with the
 /// reincarnation server, so that a service sees only the messages that are its own.

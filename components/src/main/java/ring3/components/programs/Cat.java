@@ -5,7 +5,7 @@ import ring3.components.lib.posix.CommandLine;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Fcntl;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `cat [-u] [file...]`: copies files to standard output; `-` and no file at all are standard
 /// input. It never waits to fill a buffer, so `-u` changes nothing.

@@ -6,7 +6,7 @@ import ring3.components.lib.posix.Posix;
 import ring3.components.protocol.Dirent;
 import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// Copies files and trees, for `cp` and for `mv` between file systems.
 final class Copier {

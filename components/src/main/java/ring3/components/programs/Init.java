@@ -11,8 +11,8 @@ import ring3.components.lib.posix.Processes;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.Tty;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest;
 
 /// The ancestor of all user processes. Its environment says what to do:
 ///

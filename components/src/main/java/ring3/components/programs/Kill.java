@@ -4,8 +4,8 @@ import java.util.List;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.SignalText;
 import ring3.components.lib.posix.UserProgram;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Errno;
+import ring3.syslib.Signals;
 
 /// `kill [-signal | -s signal] pid...`, `kill -l`: sends a signal, by number or name; a negative
 /// pid is a process group.

@@ -6,7 +6,7 @@ import ring3.components.lib.posix.CommandLine;
 import ring3.components.lib.posix.In;
 import ring3.components.lib.posix.Posix;
 import ring3.components.protocol.Fcntl;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// What `head` and `tail` have in common: a count of lines, and files each under its name when
 /// there are several.

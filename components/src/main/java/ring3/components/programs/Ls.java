@@ -8,7 +8,7 @@ import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Dirent;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `ls [-1adl] [file...]`: lists files and what is in directories, in the order of the bytes of
 /// their names; `-a` those with a dot in front too, `-d` directories themselves, `-l` with all that

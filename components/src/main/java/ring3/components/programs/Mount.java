@@ -5,7 +5,7 @@ import ring3.components.lib.posix.CommandLine;
 import ring3.components.lib.posix.Mounts;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `mount [-r] device directory`: starts a file server for a device and mounts it on a directory,
 /// with `-r` never to be written. Without operands it tells what is mounted.

@@ -10,7 +10,7 @@ import ring3.components.lib.posix.Processes;
 import ring3.components.lib.posix.Services;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Pm;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `ps`: lists the processes as PM knows them; services go by the label that RS gave them.
 public final class Ps implements UserProgram {

@@ -7,7 +7,7 @@ import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Dirent;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `rm [-fr] file...`: removes names; `-r` directories with all that is in them, `-f` without a
 /// word about what is not there.

@@ -4,7 +4,7 @@ import java.util.List;
 import ring3.components.lib.posix.CommandLine;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `rmdir directory...`: removes empty directories.
 public final class Rmdir implements UserProgram {

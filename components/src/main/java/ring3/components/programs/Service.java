@@ -6,7 +6,7 @@ import ring3.components.lib.posix.Outcome;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.Services;
 import ring3.components.lib.posix.UserProgram;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `service list`, `service up NAME [LABEL]`, `service down LABEL`, `service refresh LABEL`: asks
 /// the reincarnation server to tell of, start, end and restart services (minix: commands/service).

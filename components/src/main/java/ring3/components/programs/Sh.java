@@ -15,7 +15,7 @@ import ring3.components.programs.shell.Shell;
 import ring3.components.programs.shell.ShellError;
 import ring3.components.programs.shell.Unwind;
 import ring3.components.protocol.Fcntl;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// The shell: `sh [-efisux] [-c command [name [argument...]] | file [argument...]]`. Without a
 /// command or a file it reads commands from standard input, and asks for them if that is a

@@ -3,7 +3,7 @@ package ring3.components.programs;
 import java.util.List;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `sync`: writes all file systems back to their devices.
 public final class Sync implements UserProgram {

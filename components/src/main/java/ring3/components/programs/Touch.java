@@ -5,7 +5,7 @@ import ring3.components.lib.posix.CommandLine;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Fcntl;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `touch file...`: makes files that are not there yet.
 public final class Touch implements UserProgram {

@@ -6,7 +6,7 @@ import ring3.components.lib.posix.CommandLine;
 import ring3.components.lib.posix.Mounts;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `umount device | directory`: unmounts a file system and ends its file server.
 public final class Umount implements UserProgram {

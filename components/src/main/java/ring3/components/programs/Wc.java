@@ -6,7 +6,7 @@ import ring3.components.lib.posix.In;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Fcntl;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// `wc [-clw] [file...]`: counts lines, words and bytes.
 public final class Wc implements UserProgram {

@@ -1,6 +1,6 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Message;
 
 /// Block devices: a file server asks a driver (minix: 9.2 of the facts, libbdev and
 /// libblockdriver). Positions and counts are bytes. `grant` is a direct grant of the sender on its

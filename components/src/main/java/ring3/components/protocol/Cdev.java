@@ -1,7 +1,7 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
 
 /// Character devices: the virtual file system asks a driver (minix: libchardriver). The driver may
 /// answer later; `id` tells which request an answer belongs to. `grant` reaches into the user's

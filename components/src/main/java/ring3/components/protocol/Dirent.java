@@ -1,7 +1,7 @@
 package ring3.components.protocol;
 
 import java.nio.charset.StandardCharsets;
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Memory;
 
 /// A directory entry as GETDENTS stores it: inode number, length of the whole record (a multiple of
 /// 4), length of the name (16 bits each), then the name.

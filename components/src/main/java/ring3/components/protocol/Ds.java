@@ -1,7 +1,7 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
 
 /// Requests to the data store (minix: servers/ds). Keys are given by a grant on the caller's
 /// memory.

@@ -3,7 +3,7 @@ package ring3.components.protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Memory;
 
 /// The arguments and the environment of a program, as exec hands them over: two counts, then all
 /// strings, each ended by a zero byte.

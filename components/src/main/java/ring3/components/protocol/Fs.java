@@ -1,6 +1,6 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Message;
 
 /// Requests of the virtual file system to a file server (minix: include/minix/vfsif.h). Grants that
 /// carry names and data are the sender's; those for file data reach into the user's memory. Every

@@ -1,6 +1,6 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Message;
 
 /// Answers of a file server; each repeats the transaction number of its request.
 public sealed interface FsReply extends Message {

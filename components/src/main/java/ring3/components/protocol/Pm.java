@@ -1,6 +1,6 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Message;
 
 /// Requests to the process manager (minix: include/minix/callnr.h). The answer is a `Result` unless
 /// said otherwise.

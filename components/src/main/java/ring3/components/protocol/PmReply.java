@@ -1,7 +1,7 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
 
 /// Answers of the process manager that are more than a number.
 public sealed interface PmReply extends Message {

@@ -1,7 +1,7 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
 
 /// What the process manager tells the virtual file system (minix: 0x900 requests, 0x980 answers).
 /// PM never waits for VFS: it sends asynchronously and goes on when the answer comes.

@@ -1,6 +1,6 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Message;
 
 /// Requests to the reincarnation server, and its requests to services (minix: include/minix/com.h).
 public sealed interface Rs extends Message {

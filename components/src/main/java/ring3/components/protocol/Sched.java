@@ -1,7 +1,7 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
 
 /// Requests to the scheduling server (minix: servers/sched). The kernel's own SCHEDULING_NO_QUANTUM
 /// is in the system library.

@@ -1,6 +1,6 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Memory;
 
 /// What `stat` tells of a file, and how it lies in memory.
 ///

@@ -1,7 +1,7 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
 
 /// Requests of user processes to the virtual file system (minix: include/minix/callnr.h). Addresses
 /// are in the memory of the caller; a path is given by address and length. The answer is a `Result`

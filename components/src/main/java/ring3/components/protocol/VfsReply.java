@@ -1,6 +1,6 @@
 package ring3.components.protocol;
 
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Message;
 
 /// Answers of the virtual file system that are more than a number.
 public sealed interface VfsReply extends Message {

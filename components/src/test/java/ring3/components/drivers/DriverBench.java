@@ -9,15 +9,15 @@ import ring3.components.testing.FakeTraps;
 import ring3.hardware.Computer;
 import ring3.hardware.Pic;
 import ring3.hardware.VirtualClock;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelReply.ValueReply;
-import ring3.kernel.syslib.KernelRequest.Irqctl;
-import ring3.kernel.syslib.KernelRequest.Physcopy;
-import ring3.kernel.syslib.KernelRequest.Setalarm;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Result;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelReply.ValueReply;
+import ring3.syslib.KernelRequest.Irqctl;
+import ring3.syslib.KernelRequest.Physcopy;
+import ring3.syslib.KernelRequest.Setalarm;
+import ring3.syslib.Message;
+import ring3.syslib.Program;
+import ring3.syslib.Result;
 
 /// A driver at work on the devices of a real computer, with the kernel in between played as simply
 /// as can be. The test is the driver's clients.

@@ -2,15 +2,15 @@ package ring3.components.drivers;
 
 import ring3.components.testing.FakeTraps;
 import ring3.hardware.Computer;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelReply.ValueReply;
-import ring3.kernel.syslib.KernelRequest.Devio;
-import ring3.kernel.syslib.KernelRequest.Sdevio;
-import ring3.kernel.syslib.KernelRequest.Vdevio;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.PortIo;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelReply.ValueReply;
+import ring3.syslib.KernelRequest.Devio;
+import ring3.syslib.KernelRequest.Sdevio;
+import ring3.syslib.KernelRequest.Vdevio;
+import ring3.syslib.Memory;
+import ring3.syslib.PortIo;
 
 /// The kernel calls for ports, on the bus of a real computer. Each costs a little time, in which
 /// the devices move on.

@@ -10,17 +10,17 @@ import ring3.components.protocol.Bdev;
 import ring3.components.protocol.Bdev.BdevOpen;
 import ring3.components.protocol.Bdev.BdevReply;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Startup;
-import ring3.kernel.syslib.Syslib;
-import ring3.kernel.syslib.Traps;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.Memory;
+import ring3.syslib.Message;
+import ring3.syslib.Received;
+import ring3.syslib.Startup;
+import ring3.syslib.Syslib;
+import ring3.syslib.Traps;
 
 class BlockDriverTest {
     private static final BdevReply OPENED = new BdevReply(0, 0);

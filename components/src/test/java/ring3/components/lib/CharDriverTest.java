@@ -11,9 +11,9 @@ import ring3.components.protocol.Cdev.CdevOpen;
 import ring3.components.protocol.Cdev.CdevRead;
 import ring3.components.protocol.Cdev.CdevReply;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 class CharDriverTest {
     private static final Endpoint VFS = Endpoint.VFS;

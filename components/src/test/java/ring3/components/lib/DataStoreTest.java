@@ -16,11 +16,11 @@ import ring3.components.protocol.DsReply.DsChange;
 import ring3.components.protocol.DsReply.DsValue;
 import ring3.components.testing.ByteMemory;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 class DataStoreTest {
     private final FakeTraps traps = new FakeTraps(Endpoint.MFS, 64);

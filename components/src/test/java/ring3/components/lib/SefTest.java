@@ -12,11 +12,11 @@ import ring3.components.protocol.Rs.RsInit;
 import ring3.components.protocol.Rs.RsInitDone;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Result;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Program;
+import ring3.syslib.Result;
 
 class SefTest {
     private static final Message REQUEST = new Result(17);

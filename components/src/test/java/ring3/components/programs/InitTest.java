@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import ring3.components.programs.fake.FakeSystem;
 import ring3.components.protocol.Tty;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Result;
+import ring3.syslib.Errno;
+import ring3.syslib.Result;
 
 class InitTest {
     private static FakeSystem run(FakeSystem system, String... environment) {

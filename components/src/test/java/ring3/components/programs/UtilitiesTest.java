@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ring3.components.programs.fake.FakeSystem;
 import ring3.components.protocol.Rs;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
 
 class UtilitiesTest {
     private static FakeSystem.Outcome run(String... arguments) {

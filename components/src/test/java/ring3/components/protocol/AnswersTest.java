@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
 
 /// Those who watch draw answers differently from requests; a message itself says which it is.
 class AnswersTest {

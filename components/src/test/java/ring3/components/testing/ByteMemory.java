@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Memory;
 
 /// The memory of one process: bytes from address 0 on, all of them mapped.
 public final class ByteMemory implements Memory {

@@ -4,11 +4,11 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Rs;
 import ring3.components.protocol.Rs.RsInit;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.KernelRequest.Exit;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelRequest.Exit;
+import ring3.syslib.Message;
+import ring3.syslib.Program;
+import ring3.syslib.Syslib;
 
 /// A program that runs on [FakeTraps] until it waits for a message that has not come. It has a
 /// thread of its own, but the test and the program never run at the same time.

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.GrantTable;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Startup;
-import ring3.kernel.syslib.Traps;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.GrantTable;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.Memory;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Received;
+import ring3.syslib.Result;
+import ring3.syslib.Startup;
+import ring3.syslib.Traps;
 
 /// The trap instructions of a process under test. The test plays everybody else: it puts messages
 /// into the inbox, answers SENDRECs by handlers and looks at what was sent. With [FakeProcess] the
@@ -68,7 +68,7 @@ public final class FakeTraps implements Traps {
         return this;
     }
 
-    /// What SYS_GETINFO copies for one of the constants of [ring3.kernel.syslib.Info].
+    /// What SYS_GETINFO copies for one of the constants of [ring3.syslib.KernelInfo].
     public FakeTraps info(int what, byte[] table) {
         calls.table(what, table);
         return this;

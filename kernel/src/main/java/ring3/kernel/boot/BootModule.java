@@ -11,7 +11,7 @@ public final class BootModule {
     /// A module.
     ///
     /// @param name what the process will be called
-    /// @param slot the slot in which the kernel puts it, or [ring3.kernel.syslib.Info#NO_SLOT] for
+    /// @param slot the slot in which the kernel puts it, or [ring3.syslib.KernelInfo#NO_SLOT] for
     ///   one that the kernel leaves to the reincarnation server
     /// @param image the executable
     /// @param frame its arguments, as exec hands them over; may be empty

@@ -1,7 +1,7 @@
 package ring3.kernel.boot;
 
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.syslib.Program;
+import ring3.events.ProcessKind;
+import ring3.syslib.Program;
 
 /// A program that is ready to be started.
 ///

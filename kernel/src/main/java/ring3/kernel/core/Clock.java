@@ -1,8 +1,8 @@
 package ring3.kernel.core;
 
+import ring3.events.KernelEvent.AlarmExpired;
 import ring3.hardware.PortBus;
-import ring3.kernel.events.KernelEvent.AlarmExpired;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// The clock task: it programs the timer chip, counts its ticks and wakes those whose alarm is due
 /// (minix: kernel/clock.c).

@@ -1,11 +1,11 @@
 package ring3.kernel.core;
 
 import java.util.List;
+import ring3.events.Observer;
 import ring3.hardware.Computer;
 import ring3.kernel.boot.BootModule;
 import ring3.kernel.boot.CostModel;
 import ring3.kernel.boot.Loader;
-import ring3.kernel.events.Observer;
 
 /// The parts of the kernel, put together on a computer.
 public final class Core {

@@ -1,11 +1,11 @@
 package ring3.kernel.core;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.KernelEvent.GrantUsed;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
+import ring3.events.KernelEvent.GrantUsed;
+import ring3.events.Rule;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
 
 /// Checks the use of grants. They lie in the granter's own memory; the kernel reads them there each
 /// time one is used (minix: kernel/system/do_safecopy.c, verify_grant).

@@ -1,10 +1,10 @@
 package ring3.kernel.core;
 
 import org.jspecify.annotations.Nullable;
+import ring3.events.KernelEvent.InterruptServed;
 import ring3.hardware.Pic;
 import ring3.hardware.PortBus;
-import ring3.kernel.events.KernelEvent.InterruptServed;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// Turns interrupts into messages. No driver code ever runs inside an interrupt: the kernel closes
 /// the line, notifies the drivers that have hooked it, and opens it again when they say so (minix:

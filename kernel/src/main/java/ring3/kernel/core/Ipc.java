@@ -1,17 +1,17 @@
 package ring3.kernel.core;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.events.KernelEvent.MessageQueued;
-import ring3.kernel.events.KernelEvent.NotificationPending;
-import ring3.kernel.events.KernelEvent.ReceiverBlocked;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Trap;
+import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.MessageQueued;
+import ring3.events.KernelEvent.NotificationPending;
+import ring3.events.KernelEvent.ReceiverBlocked;
+import ring3.events.Rule;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Received;
+import ring3.syslib.Trap;
 
 /// Message passing by rendezvous (minix: kernel/proc.c). A message is copied from sender to
 /// receiver when both are there; until then it stays with the sender, so that nobody can exhaust
@@ -73,7 +73,7 @@ public final class Ipc {
     }
 
     /// SENDA.
-    Errno senda(Proc caller, ring3.kernel.syslib.AsyncMessage[] table) {
+    Errno senda(Proc caller, ring3.syslib.AsyncMessage[] table) {
         return async.senda(caller, table);
     }
 

@@ -1,7 +1,7 @@
 package ring3.kernel.core;
 
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
 
 /// The way from a trap to the kernel call that it asks for.
 @FunctionalInterface

@@ -1,10 +1,10 @@
 package ring3.kernel.core;
 
+import ring3.events.KernelEvent.PortAccessed;
+import ring3.events.KernelEvent.PortRefused;
+import ring3.events.Rule;
 import ring3.hardware.PortBus;
-import ring3.kernel.events.KernelEvent.PortAccessed;
-import ring3.kernel.events.KernelEvent.PortRefused;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// Accesses to ports on behalf of processes, each checked and told to the observer.
 public final class Ports {

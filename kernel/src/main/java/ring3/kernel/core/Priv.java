@@ -1,11 +1,11 @@
 package ring3.kernel.core;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.SysCall;
-import ring3.kernel.syslib.Trap;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Privilege;
+import ring3.syslib.SysCall;
+import ring3.syslib.Trap;
 
 /// A privilege structure: what its owner may do, and what waits for it. User processes share one;
 /// every service has its own (minix: kernel/priv.h).

@@ -1,14 +1,14 @@
 package ring3.kernel.core;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.snapshots.SourceLine;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Trap;
+import ring3.events.ProcessKind;
+import ring3.events.snapshots.SourceLine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Received;
+import ring3.syslib.Result;
+import ring3.syslib.Trap;
 
 /// A slot of the process table and the process in it (minix: kernel/proc.h).
 public final class Proc {

@@ -1,8 +1,8 @@
 package ring3.kernel.core;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Privilege;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Privilege;
 
 /// All slots for processes, and all privilege structures (minix: kernel/table.c).
 public final class ProcTable {

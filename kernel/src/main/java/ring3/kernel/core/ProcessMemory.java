@@ -1,6 +1,6 @@
 package ring3.kernel.core;
 
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Memory;
 
 /// The memory of a process as its own instructions see it. A single number may lie across two
 /// pages, as on the real processor.

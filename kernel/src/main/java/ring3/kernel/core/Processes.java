@@ -2,18 +2,18 @@ package ring3.kernel.core;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ring3.events.KernelEvent.ProcessBorn;
+import ring3.events.KernelEvent.ProcessDied;
+import ring3.events.KernelEvent.ProgramStarted;
+import ring3.events.KernelEvent.Scheduled;
+import ring3.events.ProcessKind;
+import ring3.events.snapshots.SourceLine;
 import ring3.kernel.boot.Executable;
 import ring3.kernel.boot.Loader;
-import ring3.kernel.events.KernelEvent.ProcessBorn;
-import ring3.kernel.events.KernelEvent.ProcessDied;
-import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.kernel.events.KernelEvent.Scheduled;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.snapshots.SourceLine;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Startup;
-import ring3.kernel.syslib.Trap;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Privilege;
+import ring3.syslib.Startup;
+import ring3.syslib.Trap;
 
 /// The birth, the change of program and the end of processes.
 public final class Processes {
@@ -22,7 +22,7 @@ public final class Processes {
     private final Core core;
     private final Loader loader;
     private final Frames frames;
-    private KernelCalls calls = (_, _) -> ring3.kernel.syslib.KernelReply.Status.OK;
+    private KernelCalls calls = (_, _) -> ring3.syslib.KernelReply.Status.OK;
 
     Processes(Core core, Loader loader) {
         this.core = core;

@@ -3,7 +3,7 @@ package ring3.kernel.core;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Startup;
+import ring3.syslib.Startup;
 
 /// What a process has learnt from outside since it started its program: the result of every trap,
 /// and every byte that the kernel stored in its memory. A Java stack cannot be copied, but a fresh

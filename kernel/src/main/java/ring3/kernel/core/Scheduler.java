@@ -2,7 +2,7 @@ package ring3.kernel.core;
 
 import org.jspecify.annotations.Nullable;
 import ring3.hardware.VirtualClock;
-import ring3.kernel.syslib.Privilege;
+import ring3.syslib.Privilege;
 
 /// The scheduling mechanism: sixteen queues, the head of the first that is not empty runs next. Who
 /// gets which queue and quantum is decided elsewhere (minix: kernel/proc.c).

@@ -1,11 +1,11 @@
 package ring3.kernel.core;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.KernelEvent.ExceptionRaised;
-import ring3.kernel.events.KernelEvent.SignalRaised;
-import ring3.kernel.snapshots.SourceLine;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Signals;
+import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.SignalRaised;
+import ring3.events.snapshots.SourceLine;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Signals;
 
 /// Signals and exceptions. The kernel only freezes the process and tells its signal manager, who
 /// decides what becomes of it (minix: kernel/system.c, cause_sig).

@@ -1,17 +1,17 @@
 package ring3.kernel.core;
 
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.GrantRefused;
+import ring3.events.KernelEvent.IpcRefused;
+import ring3.events.KernelEvent.KernelCallRefused;
+import ring3.events.Observer;
+import ring3.events.Rule;
+import ring3.events.TraceHash;
 import ring3.hardware.VirtualClock;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.GrantRefused;
-import ring3.kernel.events.KernelEvent.IpcRefused;
-import ring3.kernel.events.KernelEvent.KernelCallRefused;
-import ring3.kernel.events.Observer;
-import ring3.kernel.events.Rule;
-import ring3.kernel.events.TraceHash;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.SysCall;
-import ring3.kernel.syslib.Trap;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.SysCall;
+import ring3.syslib.Trap;
 
 /// Numbers the events, hashes them and shows them to the observer.
 public final class Trace {

@@ -2,9 +2,9 @@ package ring3.kernel.sys;
 
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.SysCall;
 
 /// SYS_ABORT: stops the machine.
 final class DoAbort extends KernelCall<KernelRequest.Abort> {

@@ -1,13 +1,13 @@
 package ring3.kernel.sys;
 
+import ring3.events.Rule;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.PortIo;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.PortIo;
+import ring3.syslib.SysCall;
 
 /// SYS_DEVIO: one access to a port that the caller owns.
 final class DoDevio extends KernelCall<KernelRequest.Devio> {

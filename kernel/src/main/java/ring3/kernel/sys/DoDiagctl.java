@@ -1,14 +1,14 @@
 package ring3.kernel.sys;
 
 import java.nio.charset.StandardCharsets;
+import ring3.events.KernelEvent.Printed;
+import ring3.events.Rule;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
-import ring3.kernel.events.KernelEvent.Printed;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.SysCall;
 
 /// SYS_DIAGCTL: a line of text for the kernel's log.
 final class DoDiagctl extends KernelCall<KernelRequest.Diagctl> {

@@ -1,14 +1,14 @@
 package ring3.kernel.sys;
 
 import java.nio.charset.StandardCharsets;
+import ring3.events.Rule;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Info;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelInfo;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.SysCall;
 
 /// SYS_EXEC: the process leaves what it waited for and starts a new program; nobody answers its
 /// request (minix: kernel/system/do_exec.c).
@@ -30,7 +30,7 @@ final class DoExec extends KernelCall<KernelRequest.Exec> {
         }
         byte[] image = new byte[request.imageBytes()];
         target.memory().read(request.image(), image, 0, image.length);
-        byte[] name = new byte[Math.min(request.nameBytes(), Info.NAME_BYTES)];
+        byte[] name = new byte[Math.min(request.nameBytes(), KernelInfo.NAME_BYTES)];
         caller.memory().read(request.name(), name, 0, name.length);
         String label = new String(name, StandardCharsets.ISO_8859_1);
         return core.processes.exec(target, image, request.frame(), request.frameBytes(), label)

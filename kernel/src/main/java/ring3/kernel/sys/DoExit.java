@@ -2,10 +2,10 @@ package ring3.kernel.sys;
 
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.Signals;
+import ring3.syslib.SysCall;
 
 /// SYS_EXIT: a service asks to die. It is signalled as if it had called abort, and its signal
 /// manager does the rest.

@@ -1,16 +1,16 @@
 package ring3.kernel.sys;
 
+import ring3.events.Rule;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
 import ring3.kernel.core.ProcTable;
 import ring3.kernel.core.Processes;
 import ring3.kernel.core.Rts;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.SysCall;
 
 /// SYS_FORK: the child is a copy of its parent, with a new endpoint. It waits for the same reply as
 /// its parent, for a quantum, and, when the parent is a service, for privileges of its own.

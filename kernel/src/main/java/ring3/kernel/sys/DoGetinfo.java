@@ -1,13 +1,13 @@
 package ring3.kernel.sys;
 
+import ring3.events.Rule;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Info;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelInfo;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.SysCall;
 
 /// SYS_GETINFO: copies a table of the kernel to the caller.
 final class DoGetinfo extends KernelCall<KernelRequest.Getinfo> {
@@ -17,14 +17,14 @@ final class DoGetinfo extends KernelCall<KernelRequest.Getinfo> {
 
     @Override
     KernelReply call(Proc caller, KernelRequest.Getinfo request) {
-        if (request.what() == Info.WHOAMI) {
+        if (request.what() == KernelInfo.WHOAMI) {
             return new KernelReply.ValueReply(caller.endpoint().value());
         }
         byte[] table =
                 switch (request.what()) {
-                    case Info.IMAGE -> Tables.image(core.bootInfo);
-                    case Info.PROCTAB -> Tables.processes(core.procs);
-                    case Info.MONPARAMS -> core.bootInfo.parameters();
+                    case KernelInfo.IMAGE -> Tables.image(core.bootInfo);
+                    case KernelInfo.PROCTAB -> Tables.processes(core.procs);
+                    case KernelInfo.MONPARAMS -> core.bootInfo.parameters();
                     default -> null;
                 };
         if (table == null) {

@@ -2,10 +2,10 @@ package ring3.kernel.sys;
 
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.SysCall;
 
 /// SYS_GETKSIG: a signal manager fetches the signals of one process.
 final class DoGetksig extends KernelCall<KernelRequest.Getksig> {

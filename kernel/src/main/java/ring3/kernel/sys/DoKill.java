@@ -1,13 +1,13 @@
 package ring3.kernel.sys;
 
+import ring3.events.Rule;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.Signals;
+import ring3.syslib.SysCall;
 
 /// SYS_KILL: a signal for a process. Its signal manager decides what becomes of it.
 final class DoKill extends KernelCall<KernelRequest.Kill> {

@@ -1,15 +1,15 @@
 package ring3.kernel.sys;
 
+import ring3.events.KernelEvent.PrivilegesChanged;
+import ring3.events.Rule;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
 import ring3.kernel.core.Rts;
-import ring3.kernel.events.KernelEvent.PrivilegesChanged;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.Privilege;
+import ring3.syslib.SysCall;
 
 /// SYS_PRIVCTL: the reincarnation server decides what a service may do (minix:
 /// kernel/system/do_privctl.c). Send masks stay symmetric: who may send may be answered.

@@ -1,17 +1,17 @@
 package ring3.kernel.sys;
 
 import org.jspecify.annotations.Nullable;
+import ring3.events.Rule;
 import ring3.kernel.core.AddressSpace;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Grants;
 import ring3.kernel.core.Proc;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.PortIo;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.PortIo;
+import ring3.syslib.SysCall;
 
 /// SYS_SDEVIO: moves a block between one port and memory: the caller's own, or a grant, so that a
 /// driver never holds the data of others (minix: kernel/arch/i386/do_sdevio.c).

@@ -1,12 +1,12 @@
 package ring3.kernel.sys;
 
+import ring3.events.Rule;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.SysCall;
 
 /// SYS_VMCTL: the size of a process's memory.
 final class DoVmctl extends KernelCall<KernelRequest.Vmctl> {

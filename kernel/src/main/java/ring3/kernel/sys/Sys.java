@@ -2,16 +2,16 @@ package ring3.kernel.sys;
 
 import java.util.EnumMap;
 import java.util.Map;
+import ring3.events.KernelEvent.KernelCalled;
+import ring3.events.Rule;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.KernelCalls;
 import ring3.kernel.core.Proc;
 import ring3.kernel.core.Trace;
-import ring3.kernel.events.KernelEvent.KernelCalled;
-import ring3.kernel.events.Rule;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.SysCall;
 
 /// The table of kernel calls (minix: kernel/system.c).
 public final class Sys implements KernelCalls {

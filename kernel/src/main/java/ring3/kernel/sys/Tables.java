@@ -7,15 +7,15 @@ import ring3.kernel.boot.BootModule;
 import ring3.kernel.core.BootInfo;
 import ring3.kernel.core.Proc;
 import ring3.kernel.core.ProcTable;
-import ring3.kernel.syslib.Info;
+import ring3.syslib.KernelInfo;
 
-/// The tables of the kernel in the form in which SYS_GETINFO hands them out, see [Info].
+/// The tables of the kernel in the form in which SYS_GETINFO hands them out, see [KernelInfo].
 final class Tables {
     private Tables() {}
 
     static byte[] image(BootInfo boot) {
         int count = boot.modules().size();
-        byte[] bytes = new byte[count * Info.MODULE_BYTES];
+        byte[] bytes = new byte[count * KernelInfo.MODULE_BYTES];
         ByteBuffer table = littleEndian(bytes);
         for (int i = 0; i < count; i++) {
             BootModule module = boot.modules().get(i);
@@ -31,7 +31,7 @@ final class Tables {
         for (Proc proc : procs.all()) {
             count += proc.isFree() ? 0 : 1;
         }
-        byte[] bytes = new byte[count * Info.PROC_BYTES];
+        byte[] bytes = new byte[count * KernelInfo.PROC_BYTES];
         ByteBuffer table = littleEndian(bytes);
         for (Proc proc : procs.all()) {
             if (!proc.isFree()) {
@@ -51,6 +51,6 @@ final class Tables {
 
     private static void putName(ByteBuffer table, String name) {
         byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
-        table.put(java.util.Arrays.copyOf(bytes, Info.NAME_BYTES));
+        table.put(java.util.Arrays.copyOf(bytes, KernelInfo.NAME_BYTES));
     }
 }

@@ -1,8 +1,8 @@
 package ring3.kernel.testing;
 
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Program;
+import ring3.syslib.Syslib;
 
 /// A process of the boot image of a [TestMachine]: what it runs and how rs shall set it up.
 public final class Member {

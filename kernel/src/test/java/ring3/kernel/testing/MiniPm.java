@@ -4,14 +4,14 @@ import static ring3.kernel.testing.TestMachine.must;
 
 import java.util.ArrayList;
 import java.util.List;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.Message;
+import ring3.syslib.Program;
+import ring3.syslib.Received;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// A process manager that knows just enough for processes that fork and exit, and that listens to
 /// what they have to say: a program that may be lived twice cannot note anything in the test

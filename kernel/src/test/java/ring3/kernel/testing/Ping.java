@@ -1,6 +1,6 @@
 package ring3.kernel.testing;
 
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Message;
 
 /// A message that says nothing but its number.
 public record Ping(int number) implements Message {

@@ -1,10 +1,10 @@
 package ring3.kernel.testing;
 
 import java.util.List;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.SysCall;
-import ring3.kernel.syslib.Trap;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Privilege;
+import ring3.syslib.SysCall;
+import ring3.syslib.Trap;
 
 /// The privileges of a service under test. They begin with everything allowed, so that a test names
 /// only what it takes away.

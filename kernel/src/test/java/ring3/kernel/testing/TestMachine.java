@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.Observer;
+import ring3.events.ProcessKind;
 import ring3.hardware.Computer;
 import ring3.hardware.DiskTiming;
 import ring3.kernel.Kernel;
 import ring3.kernel.boot.BootModule;
 import ring3.kernel.boot.CostModel;
 import ring3.kernel.boot.Executable;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.ExceptionRaised;
-import ring3.kernel.events.Observer;
-import ring3.kernel.events.ProcessKind;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.Privilege;
+import ring3.syslib.Program;
+import ring3.syslib.Syslib;
 
 /// A machine with the real kernel and the processes that a test declares. Its reincarnation server
 /// gives each its privileges and quantum, in the order of their declaration, before any of them

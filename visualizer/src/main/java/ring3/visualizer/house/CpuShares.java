@@ -2,9 +2,9 @@ package ring3.visualizer.house;
 
 import java.util.HashMap;
 import java.util.Map;
-import ring3.kernel.snapshots.MachineSnapshot;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.snapshots.MachineSnapshot;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.syslib.Endpoint;
 
 /// How much of the processor each process had of late: over the last tenth of a virtual second or
 /// more, so that the bars neither flicker nor lag.

@@ -2,7 +2,7 @@ package ring3.visualizer.house;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.snapshots.DeviceSnapshot;
+import ring3.events.snapshots.DeviceSnapshot;
 
 /// Finds the device behind a port or an interrupt line.
 final class DeviceLabels {

@@ -1,7 +1,7 @@
 package ring3.visualizer.house;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// The parts of the kernel, each a box.
 public enum KernelPart {

@@ -1,7 +1,7 @@
 package ring3.visualizer.house;
 
 import java.util.Locale;
-import ring3.kernel.events.ProcessKind;
+import ring3.events.ProcessKind;
 
 /// The five floors of the house, from the top down.
 public enum Layer {

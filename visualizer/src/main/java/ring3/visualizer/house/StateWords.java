@@ -3,8 +3,8 @@ package ring3.visualizer.house;
 import static ring3.visualizer.Texts.text;
 
 import java.util.Locale;
-import ring3.kernel.snapshots.ProcessSnapshot;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.syslib.Endpoint;
 import ring3.visualizer.Census;
 import ring3.visualizer.Resident;
 

@@ -1,17 +1,17 @@
 package ring3.visualizer.inspector;
 
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.AlarmExpired;
-import ring3.kernel.events.KernelEvent.ExceptionRaised;
-import ring3.kernel.events.KernelEvent.GrantRefused;
-import ring3.kernel.events.KernelEvent.IpcRefused;
-import ring3.kernel.events.KernelEvent.KernelCallRefused;
-import ring3.kernel.events.KernelEvent.MessageDelivered;
-import ring3.kernel.events.KernelEvent.MessageQueued;
-import ring3.kernel.events.KernelEvent.PortRefused;
-import ring3.kernel.events.KernelEvent.ProgramStarted;
-import ring3.kernel.events.KernelEvent.SignalRaised;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.AlarmExpired;
+import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.GrantRefused;
+import ring3.events.KernelEvent.IpcRefused;
+import ring3.events.KernelEvent.KernelCallRefused;
+import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.MessageQueued;
+import ring3.events.KernelEvent.PortRefused;
+import ring3.events.KernelEvent.ProgramStarted;
+import ring3.events.KernelEvent.SignalRaised;
+import ring3.syslib.Endpoint;
 
 /// Picks the events that belong into the story of one process: what it said and was told, what it
 /// was refused, and how it began and ended.

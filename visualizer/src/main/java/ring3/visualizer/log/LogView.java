@@ -21,7 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.events.KernelEvent;
+import ring3.events.KernelEvent;
 import ring3.visualizer.Texts;
 import ring3.visualizer.sentences.Names;
 

@@ -2,39 +2,39 @@ package ring3.visualizer.sentences;
 
 import static ring3.visualizer.sentences.MessageText.hex;
 
-import ring3.kernel.events.KernelEvent.KernelCalled;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Info;
-import ring3.kernel.syslib.KernelRequest.Abort;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.KernelRequest.Devio;
-import ring3.kernel.syslib.KernelRequest.Diagctl;
-import ring3.kernel.syslib.KernelRequest.Endksig;
-import ring3.kernel.syslib.KernelRequest.Exec;
-import ring3.kernel.syslib.KernelRequest.Exit;
-import ring3.kernel.syslib.KernelRequest.Fork;
-import ring3.kernel.syslib.KernelRequest.Getinfo;
-import ring3.kernel.syslib.KernelRequest.Getksig;
-import ring3.kernel.syslib.KernelRequest.Irqctl;
-import ring3.kernel.syslib.KernelRequest.Kill;
-import ring3.kernel.syslib.KernelRequest.Physcopy;
-import ring3.kernel.syslib.KernelRequest.Privctl;
-import ring3.kernel.syslib.KernelRequest.Runctl;
-import ring3.kernel.syslib.KernelRequest.Safecopyfrom;
-import ring3.kernel.syslib.KernelRequest.Safecopyto;
-import ring3.kernel.syslib.KernelRequest.Schedctl;
-import ring3.kernel.syslib.KernelRequest.Schedule;
-import ring3.kernel.syslib.KernelRequest.Sdevio;
-import ring3.kernel.syslib.KernelRequest.Setalarm;
-import ring3.kernel.syslib.KernelRequest.Setgrant;
-import ring3.kernel.syslib.KernelRequest.Times;
-import ring3.kernel.syslib.KernelRequest.Vdevio;
-import ring3.kernel.syslib.KernelRequest.Vircopy;
-import ring3.kernel.syslib.KernelRequest.Vmctl;
-import ring3.kernel.syslib.PortIo;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Signals;
+import ring3.events.KernelEvent.KernelCalled;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelInfo;
+import ring3.syslib.KernelRequest.Abort;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.KernelRequest.Devio;
+import ring3.syslib.KernelRequest.Diagctl;
+import ring3.syslib.KernelRequest.Endksig;
+import ring3.syslib.KernelRequest.Exec;
+import ring3.syslib.KernelRequest.Exit;
+import ring3.syslib.KernelRequest.Fork;
+import ring3.syslib.KernelRequest.Getinfo;
+import ring3.syslib.KernelRequest.Getksig;
+import ring3.syslib.KernelRequest.Irqctl;
+import ring3.syslib.KernelRequest.Kill;
+import ring3.syslib.KernelRequest.Physcopy;
+import ring3.syslib.KernelRequest.Privctl;
+import ring3.syslib.KernelRequest.Runctl;
+import ring3.syslib.KernelRequest.Safecopyfrom;
+import ring3.syslib.KernelRequest.Safecopyto;
+import ring3.syslib.KernelRequest.Schedctl;
+import ring3.syslib.KernelRequest.Schedule;
+import ring3.syslib.KernelRequest.Sdevio;
+import ring3.syslib.KernelRequest.Setalarm;
+import ring3.syslib.KernelRequest.Setgrant;
+import ring3.syslib.KernelRequest.Times;
+import ring3.syslib.KernelRequest.Vdevio;
+import ring3.syslib.KernelRequest.Vircopy;
+import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.PortIo;
+import ring3.syslib.Privilege;
+import ring3.syslib.Signals;
 
 /// Kernel calls as sentences: what the caller wanted, then the name of the call for those who look
 /// it up.
@@ -162,10 +162,10 @@ final class CallSentences {
 
     private static String table(int what) {
         return switch (what) {
-            case Info.IMAGE -> "the list of boot modules";
-            case Info.PROCTAB -> "the process table";
-            case Info.MONPARAMS -> "the boot parameters";
-            case Info.WHOAMI -> "its own endpoint";
+            case KernelInfo.IMAGE -> "the list of boot modules";
+            case KernelInfo.PROCTAB -> "the process table";
+            case KernelInfo.MONPARAMS -> "the boot parameters";
+            case KernelInfo.WHOAMI -> "its own endpoint";
             default -> "table %d of the kernel".formatted(what);
         };
     }

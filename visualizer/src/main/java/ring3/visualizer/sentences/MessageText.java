@@ -2,11 +2,11 @@ package ring3.visualizer.sentences;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Result;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Result;
 
 /// Messages as people read them.
 public final class MessageText {

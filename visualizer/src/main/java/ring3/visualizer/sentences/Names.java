@@ -1,6 +1,6 @@
 package ring3.visualizer.sentences;
 
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// What people call a process. A process keeps its endpoint and changes its name when it runs
 /// another program, so the name depends on when one asks.

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import ring3.kernel.snapshots.ProcessState;
+import ring3.events.snapshots.ProcessState;
 import ring3.visualizer.Counts;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.Resident.Phase;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import ring3.kernel.events.KernelEvent;
-import ring3.kernel.events.KernelEvent.ContextSwitched;
-import ring3.kernel.events.KernelEvent.InterruptServed;
-import ring3.kernel.syslib.Endpoint;
+import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.ContextSwitched;
+import ring3.events.KernelEvent.InterruptServed;
+import ring3.syslib.Endpoint;
 import ring3.visualizer.Story;
 import ring3.visualizer.Story.VfsRead;
 

@@ -4,9 +4,9 @@ import ring3.components.lib.BlockDriver;
 import ring3.components.lib.Ports;
 import ring3.components.lib.Sef;
 import ring3.components.protocol.Bdev;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Program;
+import ring3.syslib.Received;
+import ring3.syslib.Syslib;
 
 /// The disk driver: two ATA drives on the primary channel, by programmed input and output (minix:
 /// drivers/storage/at_wini).

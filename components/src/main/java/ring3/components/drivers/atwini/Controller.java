@@ -3,7 +3,7 @@ package ring3.components.drivers.atwini;
 import static ring3.components.drivers.atwini.Registers.*;
 
 import ring3.components.lib.Ports;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Syslib;
 
 /// The controller that both drives hang on: how to give it a command, wait for it and reset it.
 /// Every register access is a request to the kernel, which knows the few ports we may touch.

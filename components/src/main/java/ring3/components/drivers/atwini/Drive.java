@@ -4,8 +4,8 @@ import static ring3.components.drivers.atwini.Registers.DATA;
 import static ring3.components.drivers.atwini.Registers.SECTOR_BYTES;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Memory;
+import ring3.syslib.Syslib;
 
 /// A drive that has told what it is.
 ///

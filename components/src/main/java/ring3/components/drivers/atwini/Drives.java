@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.lib.BlockDriver;
 import ring3.components.lib.BlockDriver.Transfer;
 import ring3.components.protocol.Devices;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// The minor devices: 0 is the whole of drive 0, 5 the whole of drive 1. Partitions are not served.
 final class Drives implements BlockDriver.Device {

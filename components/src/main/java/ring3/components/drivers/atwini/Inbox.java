@@ -2,9 +2,9 @@ package ring3.components.drivers.atwini;
 
 import java.util.ArrayDeque;
 import ring3.components.lib.Sef;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Received;
+import ring3.syslib.Syslib;
 
 /// The messages of a driver that can do one thing at a time. While it waits for its device it goes
 /// on receiving, so that heartbeats are answered, but keeps the requests of others for later

@@ -6,8 +6,8 @@ import static ring3.components.drivers.atwini.Registers.SECTOR_BYTES;
 import static ring3.components.drivers.atwini.Registers.WRITE_SECTORS;
 
 import ring3.components.lib.BlockDriver.Transfer;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// Moves the sectors of one transfer between a drive and the buffer that the client granted. The
 /// kernel moves the words straight there: the data never passes through our own memory.

@@ -5,9 +5,9 @@ import ring3.components.lib.CharDriver;
 import ring3.components.lib.Sef;
 import ring3.components.protocol.Bdev;
 import ring3.components.protocol.Cdev;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Program;
+import ring3.syslib.Received;
+import ring3.syslib.Syslib;
 
 /// The memory driver (minix: drivers/storage/memory). The only driver that needs no hardware: one
 /// process that is a block driver for the RAM disk and a character driver for `/dev/null` and

@@ -3,8 +3,8 @@ package ring3.components.drivers.memory;
 import ring3.components.lib.CharDriver;
 import ring3.components.lib.CharDriver.Request;
 import ring3.components.protocol.Devices;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// `/dev/null`, which is always at its end, and `/dev/zero`, which never is. Both take whatever is
 /// written, and nobody looks at it.

@@ -3,8 +3,8 @@ package ring3.components.drivers.memory;
 import ring3.components.lib.BlockDriver;
 import ring3.components.lib.BlockDriver.Transfer;
 import ring3.components.protocol.Devices;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// A disk in the driver's own memory, all zeros at first; it lives as long as the driver does.
 final class RamDisk implements BlockDriver.Device {

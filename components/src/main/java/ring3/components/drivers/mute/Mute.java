@@ -1,10 +1,10 @@
 package ring3.components.drivers.mute;
 
 import ring3.components.protocol.Rs.RsInitDone;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Program;
+import ring3.syslib.Syslib;
 
 /// A driver that waits for its device and for nothing else, and whose device never answers. It has
 /// not crashed, and nobody complains of it; only its heartbeat is missing, and for that the

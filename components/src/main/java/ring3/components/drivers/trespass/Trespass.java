@@ -1,9 +1,9 @@
 package ring3.components.drivers.trespass;
 
 import ring3.components.lib.Sef;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Program;
+import ring3.syslib.Syslib;
 
 /// The buggy audio driver of the book: it owns the ports of a sound chip, and by mistake writes to
 /// the command port of the disk. In a monolithic kernel that could destroy the file system; here

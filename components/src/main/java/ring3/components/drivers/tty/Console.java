@@ -1,7 +1,7 @@
 package ring3.components.drivers.tty;
 
 import ring3.components.lib.Ports;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Syslib;
 
 /// The screen as a terminal's device.
 final class Console implements TerminalDevice {

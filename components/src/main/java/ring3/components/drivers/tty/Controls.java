@@ -2,9 +2,9 @@ package ring3.components.drivers.tty;
 
 import ring3.components.lib.CharDriver.Request;
 import ring3.components.protocol.Tty;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Memory;
+import ring3.syslib.Syslib;
 
 /// The control requests of [Tty]. Their arguments are one or two 32-bit numbers.
 final class Controls {

@@ -2,7 +2,7 @@ package ring3.components.drivers.tty;
 
 import java.util.function.IntConsumer;
 import ring3.components.protocol.Tty;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Signals;
 
 /// What happens to characters between the keyboard and a program (minix: drivers/tty/tty,
 /// in_process). In canonical mode input comes in lines, which can be corrected before they are

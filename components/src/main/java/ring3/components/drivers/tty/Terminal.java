@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.lib.CharDriver;
 import ring3.components.lib.CharDriver.Request;
 import ring3.components.protocol.Pm.PmKill;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// One terminal: what is typed at it, what is shown on its device, and the requests that wait for
 /// either. The driver itself waits for neither.

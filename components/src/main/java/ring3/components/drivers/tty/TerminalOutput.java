@@ -3,8 +3,8 @@ package ring3.components.drivers.tty;
 import java.util.ArrayDeque;
 import ring3.components.lib.CharDriver;
 import ring3.components.lib.CharDriver.Request;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// The writes to one terminal. They wait in line while the device is slow; the driver does not.
 final class TerminalOutput {

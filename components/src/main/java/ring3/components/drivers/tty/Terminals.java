@@ -7,8 +7,8 @@ import ring3.components.lib.CharDriver;
 import ring3.components.lib.CharDriver.Request;
 import ring3.components.lib.Ports;
 import ring3.components.protocol.Devices;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// The minor devices: the console is 0, the serial lines are 16 and 17.
 final class Terminals implements CharDriver.Device {

@@ -4,11 +4,11 @@ import ring3.components.lib.CharDriver;
 import ring3.components.lib.Ports;
 import ring3.components.lib.Sef;
 import ring3.components.protocol.Cdev;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Notify;
+import ring3.syslib.Program;
+import ring3.syslib.Received;
+import ring3.syslib.Syslib;
 
 /// The terminal driver (minix: drivers/tty/tty/tty.c). As in 2006 the keyboard is part of it.
 public final class TtyDriver implements Program {

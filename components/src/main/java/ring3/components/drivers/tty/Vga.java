@@ -1,10 +1,10 @@
 package ring3.components.drivers.tty;
 
 import ring3.components.lib.Ports;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Physcopy;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Physcopy;
+import ring3.syslib.Syslib;
 
 /// The VGA in text mode: its memory at B8000, which the kernel copies to for us, and the cursor
 /// registers of its 6845 (minix: drivers/tty/tty/arch/i386/console.c).

@@ -1,7 +1,7 @@
 package ring3.components.drivers.tty;
 
 import ring3.components.lib.CharDriver.Request;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// A write request and how far it has got.
 final class Writing {

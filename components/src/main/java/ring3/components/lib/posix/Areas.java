@@ -2,9 +2,9 @@ package ring3.components.lib.posix;
 
 import java.nio.charset.StandardCharsets;
 import ring3.components.protocol.Pm;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Memory;
+import ring3.syslib.Syslib;
 
 /// The places in the memory of the process where requests find their paths and data. Messages carry
 /// addresses, so whatever a call passes or gets must lie here first. Each place is taken from the

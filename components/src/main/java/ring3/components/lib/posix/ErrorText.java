@@ -1,6 +1,6 @@
 package ring3.components.lib.posix;
 
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// What people are told of an error number (minix: lib/libc, strerror).
 public final class ErrorText {

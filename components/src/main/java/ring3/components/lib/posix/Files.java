@@ -7,9 +7,9 @@ import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.Stat;
 import ring3.components.protocol.Vfs;
 import ring3.components.protocol.VfsReply;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
+import ring3.syslib.Syslib;
 
 /// Calls on open files, by descriptor. Those that return an `int` return zero or more on success
 /// and a negative error number on failure.

@@ -3,9 +3,9 @@ package ring3.components.lib.posix;
 import java.util.ArrayList;
 import java.util.List;
 import ring3.components.protocol.Vfs;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// The mounted file systems. Those that return an `int` return 0 or a negative error number.
 public final class Mounts {

@@ -1,6 +1,6 @@
 package ring3.components.lib.posix;
 
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// What a call gives that answers more than a number.
 public sealed interface Outcome<T> {

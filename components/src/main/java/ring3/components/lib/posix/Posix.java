@@ -2,8 +2,8 @@ package ring3.components.lib.posix;
 
 import java.util.List;
 import ring3.components.protocol.ExecFrame;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// What a program knows of the system: the calls by subject, its environment and its three streams.
 /// A user process can send messages to PM, VFS and RS and do nothing else, so whatever happens here

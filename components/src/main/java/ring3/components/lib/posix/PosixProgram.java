@@ -1,9 +1,9 @@
 package ring3.components.lib.posix;
 
 import ring3.components.protocol.ExecFrame;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Startup;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Program;
+import ring3.syslib.Startup;
+import ring3.syslib.Syslib;
 
 /// What the C run-time start-up code is: takes the arguments from memory, calls `main`, writes out
 /// what is still buffered and ends the process.

@@ -6,11 +6,11 @@ import ring3.components.protocol.ExecFrame;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.PmReply;
 import ring3.components.protocol.Vfs;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Memory;
+import ring3.syslib.Message;
+import ring3.syslib.Syslib;
 
 /// Calls on processes. Those that return an `int` return zero or more on success and a negative
 /// error number on failure.

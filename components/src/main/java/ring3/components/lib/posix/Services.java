@@ -3,10 +3,10 @@ package ring3.components.lib.posix;
 import java.util.ArrayList;
 import java.util.List;
 import ring3.components.protocol.Rs;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Syslib;
 
 /// The system services, as the reincarnation server keeps them. Those that return an `int` return
 /// zero or more on success and a negative error number on failure.

@@ -1,6 +1,6 @@
 package ring3.components.lib.posix;
 
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Signals;
 
 /// What people are told of a signal (minix: lib/libc, strsignal), and the signals by name.
 public final class SignalText {

@@ -2,8 +2,8 @@ package ring3.components.lib.posix;
 
 import ring3.components.protocol.Tty;
 import ring3.components.protocol.Vfs;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Syslib;
 
 /// Control requests of terminals, by descriptor. Each returns zero or more on success and a
 /// negative error number on failure: ENOTTY for what is no terminal.

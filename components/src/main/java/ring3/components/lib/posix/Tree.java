@@ -6,10 +6,10 @@ import ring3.components.protocol.Dirent;
 import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.Stat;
 import ring3.components.protocol.Vfs;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Syslib;
 
 /// Calls on the tree of files, by path. Those that return an `int` return zero or more on success
 /// and a negative error number on failure.

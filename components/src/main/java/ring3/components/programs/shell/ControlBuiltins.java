@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import ring3.components.lib.posix.ErrorText;
 import ring3.components.lib.posix.In;
 import ring3.components.protocol.Fcntl;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// The built-ins that steer: `:`, `.`, `break`, `continue`, `eval`, `exit`, `return`.
 final class ControlBuiltins {

@@ -2,7 +2,7 @@ package ring3.components.programs.shell;
 
 import org.jspecify.annotations.Nullable;
 import ring3.components.lib.posix.Posix;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Signals;
 
 /// A shell that asks for commands on a terminal, until the end of the input. An interrupt is for
 /// the command that runs, never for the shell.

@@ -13,8 +13,8 @@ import ring3.components.lib.posix.Processes;
 import ring3.components.lib.posix.SignalText;
 import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.VfsReply;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Errno;
+import ring3.syslib.Signals;
 
 /// The processes of a shell: it forks them, connects them by pipes and waits for them.
 final class Jobs {

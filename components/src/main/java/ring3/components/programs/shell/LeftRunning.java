@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.lib.posix.Outcome;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.Processes;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// The commands that were started with `&` and that nobody has waited for yet.
 final class LeftRunning {

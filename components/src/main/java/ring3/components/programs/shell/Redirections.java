@@ -9,7 +9,7 @@ import ring3.components.lib.posix.Outcome;
 import ring3.components.lib.posix.Posix;
 import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.VfsReply;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// Carries out redirections, and takes them back after a command that the shell ran itself.
 final class Redirections {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import ring3.components.lib.posix.ErrorText;
 import ring3.components.lib.posix.Posix;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// Runs simple commands (POSIX 2.9.1): assignments, functions, built-ins and programs.
 final class SimpleCommands {

@@ -1,10 +1,10 @@
 package ring3.components.servers.ds;
 
 import ring3.components.lib.Sef;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Notify;
+import ring3.syslib.Program;
+import ring3.syslib.Received;
+import ring3.syslib.Syslib;
 
 /// The data store. Services find each other here by label, and hear here of drivers that come back
 /// under the same label with another endpoint.

@@ -13,11 +13,11 @@ import ring3.components.protocol.Ds.DsSubscribe;
 import ring3.components.protocol.DsReply.DsChange;
 import ring3.components.protocol.DsReply.DsValue;
 import ring3.components.servers.ds.Subscriptions.Change;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// What clients ask of the data store. Keys come and go through grants on their memory.
 final class Requests {

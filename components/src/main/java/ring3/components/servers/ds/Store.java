@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Ds;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 /// The keys and their values (minix: servers/ds/store.c). Only the reincarnation server publishes
 /// labels, so a label is as good as its word: nobody can pass himself off as the disk driver.

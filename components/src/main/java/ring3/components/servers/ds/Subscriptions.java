@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// Who wants to hear of which keys. A subscriber is only nudged; it fetches the changes when it has
 /// time, so a slow one holds up nobody, and of two changes of one key it sees the last.

@@ -7,8 +7,8 @@ import ring3.components.protocol.Fs.ReqStatvfs;
 import ring3.components.protocol.Fs.ReqUtime;
 import ring3.components.protocol.FsReply;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Memory;
 
 /// What is known about a file besides its contents (minix: fs/mfs/stadir.c, protect.c, time.c).
 final class Attributes {

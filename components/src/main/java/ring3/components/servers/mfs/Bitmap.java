@@ -1,6 +1,6 @@
 package ring3.components.servers.mfs;
 
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Memory;
 
 /// Which inodes or zones are in use, one bit each, on the disk (minix: fs/mfs/super.c). Bit 0 is
 /// never handed out.

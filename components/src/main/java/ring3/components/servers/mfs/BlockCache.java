@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import ring3.components.lib.BlockClient;
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Memory;
 
 /// The blocks of the disk that are in memory. What was not used for the longest time makes room;
 /// changed blocks are written when somebody asks for it or when one of them has to make room.

@@ -1,10 +1,10 @@
 package ring3.components.servers.mfs;
 
 import java.nio.charset.StandardCharsets;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Memory;
+import ring3.syslib.Syslib;
 
 /// The way to names and small answers in the memory of a client, by its grants.
 final class ClientMemory {

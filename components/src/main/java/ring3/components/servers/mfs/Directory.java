@@ -1,8 +1,8 @@
 package ring3.components.servers.mfs;
 
 import java.nio.charset.StandardCharsets;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Errno;
+import ring3.syslib.Memory;
 
 /// Directories: files of entries that are an inode number, 0 when the entry is free, and a name of
 /// up to 60 bytes (minix: fs/mfs/mfsdir.h, path.c: search_dir).

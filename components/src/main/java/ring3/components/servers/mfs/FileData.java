@@ -1,8 +1,8 @@
 package ring3.components.servers.mfs;
 
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// The contents of files (minix: fs/mfs/read.c, write.c, open.c). Data goes straight between the
 /// block cache and the grant of whoever asked; this server never has a copy of its own.

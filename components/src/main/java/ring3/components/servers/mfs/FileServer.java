@@ -31,9 +31,9 @@ import ring3.components.protocol.Fs.ReqUtime;
 import ring3.components.protocol.Fs.ReqWrite;
 import ring3.components.protocol.FsReply;
 import ring3.components.protocol.FsReply.FsResult;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// Answers the requests of the virtual file system for the one file system that is mounted here.
 final class FileServer {

@@ -11,9 +11,9 @@ import ring3.components.protocol.FsReply;
 import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.FsReply.FsResult;
 import ring3.components.protocol.FsReply.FsTransfer;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// A file system that is mounted: its parts, and the requests that need more than one of them.
 final class FileSystem {

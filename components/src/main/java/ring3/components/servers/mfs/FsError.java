@@ -1,6 +1,6 @@
 package ring3.components.servers.mfs;
 
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// Ends a request that cannot be done. It is thrown where the reason is found, however deep below
 /// the request, and turned into the answer in one place, [FileServer].

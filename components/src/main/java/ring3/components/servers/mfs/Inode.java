@@ -2,7 +2,7 @@ package ring3.components.servers.mfs;
 
 import java.util.Arrays;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Memory;
 
 /// A file, as long as somebody has it open (minix: fs/mfs/inode.h, type.h: d2_inode).
 final class Inode {

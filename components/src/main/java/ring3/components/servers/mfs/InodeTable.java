@@ -2,7 +2,7 @@ package ring3.components.servers.mfs;
 
 import java.util.TreeMap;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// The inodes that are open, and the way to all others (minix: fs/mfs/inode.c). A file whose last
 /// name is gone lives on until nobody has it open.

@@ -3,8 +3,8 @@ package ring3.components.servers.mfs;
 import ring3.components.protocol.Dirent;
 import ring3.components.protocol.Fs.ReqGetdents;
 import ring3.components.protocol.FsReply.FsTransfer;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 /// Reading directories (minix: fs/mfs/read.c: fs_getdents). A position in a directory is the byte
 /// that an entry begins at.

@@ -3,15 +3,15 @@ package ring3.components.servers.mfs;
 import ring3.components.lib.DataStore;
 import ring3.components.lib.Sef;
 import ring3.components.protocol.Fs;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Program;
+import ring3.syslib.Received;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// The MINIX file server. One process serves one file system; what it serves is told by
 /// REQ_READSUPER.

@@ -6,8 +6,8 @@ import ring3.components.protocol.Bdev;
 import ring3.components.protocol.Devices;
 import ring3.components.protocol.Fs;
 import ring3.components.protocol.Fs.ReqReadsuper;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// Opens a device and makes sure that it holds a file system that can be worked with (minix:
 /// fs/mfs/mount.c). A refusal is one sentence on the log and EINVAL for the client.

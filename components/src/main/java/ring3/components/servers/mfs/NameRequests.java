@@ -10,8 +10,8 @@ import ring3.components.protocol.Fs.ReqSlink;
 import ring3.components.protocol.Fs.ReqUnlink;
 import ring3.components.protocol.FsReply;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 /// The requests that make and remove names: fetches the names from the client, finds the
 /// directories, and leaves the rest to [Names].

@@ -1,7 +1,7 @@
 package ring3.components.servers.mfs;
 
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// Giving names to files and taking them away (minix: fs/mfs/link.c, open.c). Every method asks all
 /// its questions before it changes anything.

@@ -5,8 +5,8 @@ import ring3.components.protocol.Fs;
 import ring3.components.protocol.Fs.ReqLookup;
 import ring3.components.protocol.FsReply;
 import ring3.components.protocol.FsReply.FsCrossing;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 /// Follows one path, name by name, as far as it stays in this file system (minix:
 /// lib/libfsdriver/lookup.c). Where it leaves, the virtual file system learns how far it came.

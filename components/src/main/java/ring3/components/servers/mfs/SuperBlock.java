@@ -1,7 +1,7 @@
 package ring3.components.servers.mfs;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Memory;
 
 /// The superblock: where everything lies on the disk (minix: fs/mfs/super.h). The order is boot
 /// block, superblock, inode bitmap, zone bitmap, inodes, data zones; a zone is a block.

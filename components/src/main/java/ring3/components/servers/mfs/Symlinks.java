@@ -2,7 +2,7 @@ package ring3.components.servers.mfs;
 
 import java.nio.charset.StandardCharsets;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// Symbolic links: files whose one block holds a path (minix: fs/mfs/link.c, open.c).
 final class Symlinks {

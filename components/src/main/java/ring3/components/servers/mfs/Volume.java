@@ -1,9 +1,9 @@
 package ring3.components.servers.mfs;
 
 import ring3.components.protocol.Devices;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Memory;
+import ring3.syslib.Syslib;
 
 /// The disk below a mounted file system: its layout, its blocks and which of them are in use.
 final class Volume {

@@ -1,6 +1,6 @@
 package ring3.components.servers.mfs;
 
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Syslib;
 
 /// The time that is written into inodes. The machine is switched on at the first moment of the year
 /// 2026, always, so that the same run writes the same disk.

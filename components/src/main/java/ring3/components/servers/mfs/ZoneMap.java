@@ -1,6 +1,6 @@
 package ring3.components.servers.mfs;
 
-import ring3.kernel.syslib.Memory;
+import ring3.syslib.Memory;
 
 /// Which zone holds which block of a file: seven in the inode, then those named in an indirect
 /// block, then those named in the indirect blocks that a double indirect block names (minix:

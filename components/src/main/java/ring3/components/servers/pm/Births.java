@@ -6,15 +6,15 @@ import ring3.components.protocol.PmReply.PmChild;
 import ring3.components.protocol.PmVfs.VfsPmFork;
 import ring3.components.protocol.PmVfs.VfsPmSrvFork;
 import ring3.components.protocol.Sched.SchedulingInherit;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelReply.ForkReply;
-import ring3.kernel.syslib.KernelRequest.Fork;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelReply.ForkReply;
+import ring3.syslib.KernelRequest.Fork;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
+import ring3.syslib.Syslib;
 
 /// How processes come to be (minix: servers/pm/forkexit.c).
 final class Births {

@@ -1,10 +1,10 @@
 package ring3.components.servers.pm;
 
 import ring3.components.protocol.PmVfs.VfsPmInit;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Info;
-import ring3.kernel.syslib.KernelRequest.Getinfo;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelInfo;
+import ring3.syslib.KernelRequest.Getinfo;
+import ring3.syslib.Syslib;
 
 /// The processes of the boot image, which nobody forked: PM learns of them from the kernel, and VFS
 /// from PM.
@@ -25,13 +25,13 @@ final class BootList {
 
     /// Returns zero, or the negative error number for which the list cannot be had.
     int load() {
-        int room = MODULES_MAX * Info.MODULE_BYTES;
+        int room = MODULES_MAX * KernelInfo.MODULE_BYTES;
         int buffer = sys.allocate(room);
-        long bytes = sys.value(new Getinfo(Info.IMAGE, buffer, room));
-        for (int entry = buffer; entry < buffer + bytes; entry += Info.MODULE_BYTES) {
-            int slot = sys.memory().getInt(entry + Info.MODULE_SLOT);
-            if (slot != Info.NO_SLOT) {
-                add(new Endpoint(slot), names.text(entry, Info.NAME_BYTES));
+        long bytes = sys.value(new Getinfo(KernelInfo.IMAGE, buffer, room));
+        for (int entry = buffer; entry < buffer + bytes; entry += KernelInfo.MODULE_BYTES) {
+            int slot = sys.memory().getInt(entry + KernelInfo.MODULE_SLOT);
+            if (slot != KernelInfo.NO_SLOT) {
+                add(new Endpoint(slot), names.text(entry, KernelInfo.NAME_BYTES));
             }
         }
         vfs.tell(new VfsPmInit(0, 0, Endpoint.NONE));

@@ -22,11 +22,11 @@ import ring3.components.protocol.PmReply.PmPids;
 import ring3.components.protocol.PmVfs;
 import ring3.components.protocol.PmVfs.VfsPmDone;
 import ring3.components.protocol.PmVfs.VfsPmExecDone;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// The table of calls (minix: servers/pm/table.c). A call that returns null is answered later, or
 /// never.

@@ -7,14 +7,14 @@ import ring3.components.protocol.PmReply.PmWaited;
 import ring3.components.protocol.PmVfs.VfsPmExit;
 import ring3.components.protocol.Sched.SchedulingStop;
 import ring3.components.servers.pm.Proc.State;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Abort;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.KernelRequest.Runctl;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Abort;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.KernelRequest.Runctl;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// How processes end, and how their parents learn of it (minix: servers/pm/forkexit.c). An end has
 /// two phases: first VFS closes the files, then the kernel frees the slot and a zombie is left.

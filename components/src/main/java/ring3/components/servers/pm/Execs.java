@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Pm.PmExec;
 import ring3.components.protocol.PmVfs.VfsPmExec;
 import ring3.components.protocol.PmVfs.VfsPmExecDone;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Exec;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Exec;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
+import ring3.syslib.Syslib;
 
 /// How a process gets another program (minix: servers/pm/exec.c): VFS loads it, PM has it started.
 /// What the old program ignored stays ignored, as POSIX has it.

@@ -3,10 +3,10 @@ package ring3.components.servers.pm;
 import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Pm.PmSetpgid;
 import ring3.components.protocol.PmVfs.VfsPmSetsid;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// Process groups and sessions, as POSIX defines them.
 final class Groups {

@@ -8,19 +8,19 @@ import ring3.components.protocol.Pm.PmReboot;
 import ring3.components.protocol.PmReply.PmTime;
 import ring3.components.protocol.PmVfs.VfsPmReboot;
 import ring3.components.servers.pm.Proc.State;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelReply.TimesReply;
-import ring3.kernel.syslib.KernelRequest.Abort;
-import ring3.kernel.syslib.KernelRequest.Runctl;
-import ring3.kernel.syslib.KernelRequest.Times;
-import ring3.kernel.syslib.KernelRequest.Vmctl;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelReply.TimesReply;
+import ring3.syslib.KernelRequest.Abort;
+import ring3.syslib.KernelRequest.Runctl;
+import ring3.syslib.KernelRequest.Times;
+import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.Memory;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
+import ring3.syslib.Syslib;
 
 /// Calls that concern the machine as a whole: memory, time, the table of processes, its end.
 final class MachineCalls {

@@ -2,8 +2,8 @@ package ring3.components.servers.pm;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Syslib;
 
 /// Moves names between the memory of processes and PM.
 final class Names {

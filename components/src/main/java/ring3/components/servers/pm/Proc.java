@@ -1,7 +1,7 @@
 package ring3.components.servers.pm;
 
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Signals;
 
 /// What PM knows of one process (minix: servers/pm/mproc.h).
 final class Proc {

@@ -3,7 +3,7 @@ package ring3.components.servers.pm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// All processes, each in the slot that it has in the kernel's table too. A slot is used again only
 /// when the parent has waited for its zombie.

@@ -3,13 +3,13 @@ package ring3.components.servers.pm;
 import org.jspecify.annotations.Nullable;
 import ring3.components.lib.Sef;
 import ring3.components.protocol.PmVfs;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Program;
+import ring3.syslib.Received;
+import ring3.syslib.Signals;
+import ring3.syslib.Syslib;
 
 /// The process manager. Its main loop never waits for VFS: what VFS has to do first is asked for
 /// there, and the caller is answered when VFS's answer comes in as a message like any other.

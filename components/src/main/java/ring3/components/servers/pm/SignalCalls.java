@@ -4,16 +4,16 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.Pm.PmKill;
 import ring3.components.protocol.Pm.PmSigaction;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply.SignalReply;
-import ring3.kernel.syslib.KernelRequest.Endksig;
-import ring3.kernel.syslib.KernelRequest.Getksig;
-import ring3.kernel.syslib.KernelRequest.Runctl;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply.SignalReply;
+import ring3.syslib.KernelRequest.Endksig;
+import ring3.syslib.KernelRequest.Getksig;
+import ring3.syslib.KernelRequest.Runctl;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
+import ring3.syslib.Syslib;
 
 /// Signals (minix: servers/pm/signal.c). A process ignores a signal or gets what it does by
 /// default; handlers do not exist yet.

@@ -1,9 +1,9 @@
 package ring3.components.servers.pm;
 
 import ring3.components.protocol.PmVfs;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Syslib;
 
 /// The way to VFS. PM never waits there: VFS waits for file servers, those for drivers, and a
 /// driver that hangs is replaced with the help of PM.

@@ -6,9 +6,9 @@ import ring3.components.Catalog.Kind;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.Pm.PmProcs;
 import ring3.components.servers.rs.Service.State;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// Starts the services of the boot table one by one. Each is waited for before the next begins, so
 /// that nobody calls a server that is not there yet.

@@ -3,16 +3,16 @@ package ring3.components.servers.rs;
 import static ring3.components.servers.rs.RestartPolicy.CORE;
 import static ring3.components.servers.rs.RestartPolicy.NEVER;
 import static ring3.components.servers.rs.RestartPolicy.RESTART;
-import static ring3.kernel.syslib.SysCall.SYS_DEVIO;
-import static ring3.kernel.syslib.SysCall.SYS_IRQCTL;
-import static ring3.kernel.syslib.SysCall.SYS_KILL;
-import static ring3.kernel.syslib.SysCall.SYS_PHYSCOPY;
-import static ring3.kernel.syslib.SysCall.SYS_SCHEDCTL;
-import static ring3.kernel.syslib.SysCall.SYS_SCHEDULE;
-import static ring3.kernel.syslib.SysCall.SYS_SDEVIO;
-import static ring3.kernel.syslib.SysCall.SYS_VDEVIO;
-import static ring3.kernel.syslib.SysCall.SYS_VIRCOPY;
-import static ring3.kernel.syslib.SysCall.SYS_VMCTL;
+import static ring3.syslib.SysCall.SYS_DEVIO;
+import static ring3.syslib.SysCall.SYS_IRQCTL;
+import static ring3.syslib.SysCall.SYS_KILL;
+import static ring3.syslib.SysCall.SYS_PHYSCOPY;
+import static ring3.syslib.SysCall.SYS_SCHEDCTL;
+import static ring3.syslib.SysCall.SYS_SCHEDULE;
+import static ring3.syslib.SysCall.SYS_SDEVIO;
+import static ring3.syslib.SysCall.SYS_VDEVIO;
+import static ring3.syslib.SysCall.SYS_VIRCOPY;
+import static ring3.syslib.SysCall.SYS_VMCTL;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.Catalog.Kind;
 import ring3.components.protocol.Devices;
 import ring3.components.servers.rs.ServiceConfig.Row;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// All services, in the order in which they start, and what each may do: the counterpart of the
 /// boot image table (minix: kernel/table.c, servers/rs/table.c) and of etc/system.conf.

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Info;
-import ring3.kernel.syslib.KernelRequest.Getinfo;
-import ring3.kernel.syslib.KernelRequest.Physcopy;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelInfo;
+import ring3.syslib.KernelRequest.Getinfo;
+import ring3.syslib.KernelRequest.Physcopy;
+import ring3.syslib.Memory;
+import ring3.syslib.Syslib;
 
 /// Copies of the executables of all services, taken from the boot modules. The disk driver cannot
 /// be loaded from the disk that it drives.
@@ -24,18 +24,18 @@ final class Images {
 
     Images(Syslib sys) {
         this.sys = sys;
-        int room = MODULES_MAX * Info.MODULE_BYTES;
+        int room = MODULES_MAX * KernelInfo.MODULE_BYTES;
         int table = sys.allocate(room);
-        long bytes = sys.value(new Getinfo(Info.IMAGE, table, room));
-        for (int entry = table; entry < table + bytes; entry += Info.MODULE_BYTES) {
+        long bytes = sys.value(new Getinfo(KernelInfo.IMAGE, table, room));
+        for (int entry = table; entry < table + bytes; entry += KernelInfo.MODULE_BYTES) {
             copyModule(entry);
         }
     }
 
     private void copyModule(int entry) {
         Memory memory = sys.memory();
-        int physical = memory.getInt(entry + Info.MODULE_ADDRESS);
-        int length = memory.getInt(entry + Info.MODULE_LENGTH);
+        int physical = memory.getInt(entry + KernelInfo.MODULE_ADDRESS);
+        int length = memory.getInt(entry + KernelInfo.MODULE_LENGTH);
         int copy = sys.allocate(length);
         int status = sys.status(new Physcopy(Endpoint.NONE, physical, Endpoint.SELF, copy, length));
         if (status < 0) {
@@ -45,7 +45,7 @@ final class Images {
     }
 
     private String name(int address) {
-        byte[] bytes = new byte[Info.NAME_BYTES];
+        byte[] bytes = new byte[KernelInfo.NAME_BYTES];
         sys.memory().get(address, bytes, 0, bytes.length);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf('\0');

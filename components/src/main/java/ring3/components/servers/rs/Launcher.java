@@ -11,16 +11,16 @@ import ring3.components.protocol.Sched.SchedulingStart;
 import ring3.components.protocol.Vfs.VfsMapdriver;
 import ring3.components.servers.rs.Images.Image;
 import ring3.components.servers.rs.Service.State;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Exec;
-import ring3.kernel.syslib.KernelRequest.Privctl;
-import ring3.kernel.syslib.KernelRequest.Schedctl;
-import ring3.kernel.syslib.KernelRequest.Vmctl;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Exec;
+import ring3.syslib.KernelRequest.Privctl;
+import ring3.syslib.KernelRequest.Schedctl;
+import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.Message;
+import ring3.syslib.Privilege;
+import ring3.syslib.Syslib;
 
 /// Makes processes into services. Until the last step, ALLOW, the process cannot run, so no
 /// instruction of it is ever executed with the rights of another.

@@ -4,14 +4,14 @@ import ring3.components.lib.DataStore;
 import ring3.components.protocol.Pm.PmSrvKill;
 import ring3.components.protocol.Sched.SchedulingStop;
 import ring3.components.servers.rs.Service.State;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Abort;
-import ring3.kernel.syslib.KernelRequest.Privctl;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Abort;
+import ring3.syslib.KernelRequest.Privctl;
+import ring3.syslib.Privilege;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
+import ring3.syslib.Syslib;
 
 /// What follows when a service has died: the reason why this system heals itself.
 final class Recovery {

@@ -2,15 +2,15 @@ package ring3.components.servers.rs;
 
 import ring3.components.lib.DataStore;
 import ring3.components.protocol.Rs.RsInitDone;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Program;
+import ring3.syslib.Received;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
+import ring3.syslib.Syslib;
 
 /// The reincarnation server, the parent of all servers and drivers. The kernel starts it first,
 /// with all rights; it gives each of the others theirs and lets it run, and after that it waits for

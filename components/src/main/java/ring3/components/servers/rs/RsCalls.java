@@ -9,11 +9,11 @@ import ring3.components.protocol.Rs.RsLookup;
 import ring3.components.protocol.Rs.RsRefresh;
 import ring3.components.protocol.Rs.RsServices;
 import ring3.components.protocol.Rs.RsUp;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// What the administrator asks of RS (minix: servers/rs/request.c). A call that returns null is
 /// answered when the service has started.

@@ -1,7 +1,7 @@
 package ring3.components.servers.rs;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// A service that RS looks after, through all its incarnations.
 final class Service {

@@ -3,11 +3,11 @@ package ring3.components.servers.rs;
 import java.util.ArrayList;
 import java.util.List;
 import ring3.components.Catalog.Kind;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Privilege.Range;
-import ring3.kernel.syslib.SysCall;
-import ring3.kernel.syslib.Trap;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Privilege;
+import ring3.syslib.Privilege.Range;
+import ring3.syslib.SysCall;
+import ring3.syslib.Trap;
 
 /// A row of the boot table: what one service is and may do.
 ///

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ring3.components.servers.rs.Service.State;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Syslib;
 
 /// The services that RS looks after, by their labels.
 final class Services {

@@ -1,14 +1,14 @@
 package ring3.components.servers.rs;
 
 import ring3.components.servers.rs.Service.State;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply.SignalReply;
-import ring3.kernel.syslib.KernelRequest.Endksig;
-import ring3.kernel.syslib.KernelRequest.Getksig;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply.SignalReply;
+import ring3.syslib.KernelRequest.Endksig;
+import ring3.syslib.KernelRequest.Getksig;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
+import ring3.syslib.Syslib;
 
 /// How RS learns that something is wrong with a service: the kernel reports a signal, a heartbeat
 /// is missing, an initialisation fails or takes too long.

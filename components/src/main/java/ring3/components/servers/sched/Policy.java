@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Sched.SchedulingInherit;
 import ring3.components.protocol.Sched.SchedulingSetNice;
 import ring3.components.protocol.Sched.SchedulingStart;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Schedctl;
-import ring3.kernel.syslib.KernelRequest.Schedule;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Schedctl;
+import ring3.syslib.KernelRequest.Schedule;
+import ring3.syslib.Syslib;
 
 /// The policy of MINIX (minix: servers/sched/schedule.c). Who uses up a whole quantum is busy
 /// computing and sinks by one queue; every few seconds all who sank rise by one. So a process that

@@ -6,14 +6,14 @@ import ring3.components.protocol.Sched.SchedulingInherit;
 import ring3.components.protocol.Sched.SchedulingSetNice;
 import ring3.components.protocol.Sched.SchedulingStart;
 import ring3.components.protocol.Sched.SchedulingStop;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.SchedulingNoQuantum;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Program;
+import ring3.syslib.Received;
+import ring3.syslib.Result;
+import ring3.syslib.SchedulingNoQuantum;
+import ring3.syslib.Syslib;
 
 /// The scheduling server. A policy of its own is a change of this server, not of the kernel.
 public final class SchedulingServer implements Program {

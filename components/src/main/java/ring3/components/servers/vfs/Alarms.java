@@ -2,7 +2,7 @@ package ring3.components.servers.vfs;
 
 import java.util.Comparator;
 import java.util.TreeMap;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Syslib;
 
 /// Any number of alarms on the one that the kernel gives a process (minix: lib/libtimers).
 final class Alarms {

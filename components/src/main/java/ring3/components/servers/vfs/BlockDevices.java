@@ -8,9 +8,9 @@ import ring3.components.protocol.Bdev;
 import ring3.components.protocol.Bdev.BdevOpen;
 import ring3.components.protocol.Devices;
 import ring3.components.servers.vfs.Drivers.Driver;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Message;
+import ring3.syslib.Syslib;
 
 /// Block devices that processes open directly (minix: servers/vfs/bdev.c). File servers talk to
 /// their drivers themselves.

@@ -8,8 +8,8 @@ import ring3.components.protocol.Bdev.BdevOpen;
 import ring3.components.protocol.Bdev.BdevRead;
 import ring3.components.protocol.Bdev.BdevWrite;
 import ring3.components.protocol.Devices;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
 
 /// An open block device, read and written without a cache: positions and counts must be multiples
 /// of what its driver can move. It outlives its driver: the next one says ERESTART to a minor that

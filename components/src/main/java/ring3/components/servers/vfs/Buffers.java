@@ -2,8 +2,8 @@ package ring3.components.servers.vfs;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// Buffers of one size in the memory of the virtual file system. Memory is never given back to the
 /// heap, so a buffer that is no longer needed waits here for the next who needs one.

@@ -12,10 +12,10 @@ import ring3.components.protocol.Cdev.CdevReply;
 import ring3.components.protocol.Devices;
 import ring3.components.protocol.Fcntl;
 import ring3.components.servers.vfs.Drivers.Driver;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// Character devices (minix: servers/vfs/cdev.c). A driver may take for ever to answer, so any
 /// number of requests may be with it, each under a number of its own.

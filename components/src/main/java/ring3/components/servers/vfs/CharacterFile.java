@@ -7,8 +7,8 @@ import ring3.components.protocol.Cdev.CdevRead;
 import ring3.components.protocol.Cdev.CdevWrite;
 import ring3.components.protocol.Devices;
 import ring3.components.protocol.Fcntl;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.GrantTable;
+import ring3.syslib.Endpoint;
+import ring3.syslib.GrantTable;
 
 /// An open character device. It belongs to the incarnation of the driver that opened it.
 final class CharacterFile implements Stream {

@@ -1,7 +1,7 @@
 package ring3.components.servers.vfs;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// The file descriptors of a process.
 final class Descriptors {

@@ -1,8 +1,8 @@
 package ring3.components.servers.vfs;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 /// Which driver serves which major device number (minix: servers/vfs/dmap.c).
 final class Drivers {

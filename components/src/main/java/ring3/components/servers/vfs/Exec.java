@@ -6,12 +6,12 @@ import ring3.components.protocol.Fs.ReqRead;
 import ring3.components.protocol.FsReply.FsTransfer;
 import ring3.components.protocol.PmVfs.VfsPmExec;
 import ring3.components.protocol.PmVfs.VfsPmExecDone;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
-import ring3.kernel.syslib.KernelRequest.Vmctl;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
+import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.Signals;
+import ring3.syslib.Syslib;
 
 /// EXEC: loads a program into a process (minix: servers/vfs/exec.c). The process manager asks, and
 /// starts what was loaded.

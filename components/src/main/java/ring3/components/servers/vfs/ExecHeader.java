@@ -3,7 +3,7 @@ package ring3.components.servers.vfs;
 import java.util.ArrayList;
 import java.util.List;
 import ring3.components.protocol.ExecFrame;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// The first bytes of a file that shall be executed, which tell what it is: `#!ring3 NAME` is an
 /// image, `#!INTERPRETER` and perhaps one argument is a script.

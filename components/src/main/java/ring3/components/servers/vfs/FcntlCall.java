@@ -2,7 +2,7 @@ package ring3.components.servers.vfs;
 
 import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.Vfs.VfsFcntl;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// FCNTL: descriptors and the flags of open files (minix: servers/vfs/misc.c).
 final class FcntlCall {

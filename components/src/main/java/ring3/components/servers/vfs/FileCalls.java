@@ -14,9 +14,9 @@ import ring3.components.protocol.Vfs.VfsLseek;
 import ring3.components.protocol.Vfs.VfsRead;
 import ring3.components.protocol.Vfs.VfsWrite;
 import ring3.components.protocol.VfsReply.VfsOffset;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
+import ring3.syslib.Syslib;
 
 /// The calls that name a file by its descriptor (minix: servers/vfs/read.c, misc.c, stadir.c).
 final class FileCalls {

@@ -3,7 +3,7 @@ package ring3.components.servers.vfs;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// What the virtual file system knows of a process (minix: servers/vfs/fproc.h).
 final class Fproc {

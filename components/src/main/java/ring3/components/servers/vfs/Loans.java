@@ -1,10 +1,10 @@
 package ring3.components.servers.vfs;
 
 import java.nio.charset.StandardCharsets;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
+import ring3.syslib.Syslib;
 
 /// Grants that last as long as a call: on the memory of the process that made it, so that data goes
 /// between a file server or driver and the process without passing through here, and on names.

@@ -8,8 +8,8 @@ import ring3.components.protocol.Fs.ReqLookup;
 import ring3.components.protocol.FsReply;
 import ring3.components.protocol.FsReply.FsCrossing;
 import ring3.components.protocol.FsReply.FsNode;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
 
 /// Finds what a path names (minix: servers/vfs/path.c). A file server follows the path as far as it
 /// leads inside its own file system; where it crosses into another, the walk goes on with that one.

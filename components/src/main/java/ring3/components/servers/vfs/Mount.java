@@ -11,9 +11,9 @@ import ring3.components.protocol.Fs.ReqPutnode;
 import ring3.components.protocol.FsReply;
 import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.FsReply.FsResult;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
 
 /// A mounted file system and its file server (minix: servers/vfs/vmnt.h).
 final class Mount {

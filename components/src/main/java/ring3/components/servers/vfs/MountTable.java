@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.FsReply;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// All mounts, the root file system first; also those that are still being mounted or unmounted.
 final class MountTable {

@@ -12,9 +12,9 @@ import ring3.components.protocol.FsReply.FsResult;
 import ring3.components.protocol.Stat;
 import ring3.components.protocol.Vfs.VfsMount;
 import ring3.components.servers.vfs.Mount.Description;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// MOUNT, and the mount of the root at boot (minix: servers/vfs/mount.c).
 final class Mounting {

@@ -16,7 +16,7 @@ import ring3.components.protocol.Vfs.VfsMkdir;
 import ring3.components.protocol.Vfs.VfsMknod;
 import ring3.components.protocol.Vfs.VfsRename;
 import ring3.components.protocol.Vfs.VfsSymlink;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// The calls that give and take names: each changes a directory (minix: servers/vfs/link.c,
 /// open.c).

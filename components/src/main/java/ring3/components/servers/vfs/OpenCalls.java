@@ -9,7 +9,7 @@ import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.FsReply.FsResult;
 import ring3.components.protocol.Stat;
 import ring3.components.protocol.Vfs.VfsOpen;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// OPEN: from a path to a descriptor (minix: servers/vfs/open.c).
 final class OpenCalls {

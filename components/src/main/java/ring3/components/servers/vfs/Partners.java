@@ -5,9 +5,9 @@ import ring3.components.protocol.Cdev.CdevReply;
 import ring3.components.protocol.FsReply;
 import ring3.components.protocol.Vfs.VfsMapdriver;
 import ring3.components.servers.vfs.Drivers.Driver;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
 
 /// Everybody whom the virtual file system asks for things: their answers, their deaths and their
 /// successors.

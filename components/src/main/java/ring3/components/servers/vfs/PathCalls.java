@@ -11,8 +11,8 @@ import ring3.components.protocol.Vfs.VfsAccess;
 import ring3.components.protocol.Vfs.VfsChmod;
 import ring3.components.protocol.Vfs.VfsReadlink;
 import ring3.components.protocol.Vfs.VfsTruncate;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
 
 /// The calls that name by its path a file that is there (minix: servers/vfs/protect.c, stadir.c).
 /// Everybody is the superuser so far, who may do what the file system can do.

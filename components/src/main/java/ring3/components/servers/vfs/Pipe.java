@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Signals;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Signals;
+import ring3.syslib.Syslib;
 
 /// A pipe (minix: servers/vfs/pipe.c; there a file server keeps the bytes, here they wait in our
 /// own memory). Readers and writers queue in the order in which they came.

@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.VfsReply.VfsPipe;
 import ring3.components.servers.vfs.Pipe.Opening;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Errno;
+import ring3.syslib.Syslib;
 
 /// Makes and opens pipes, with names and without.
 final class Pipes {

@@ -11,12 +11,12 @@ import ring3.components.protocol.PmVfs.VfsPmReboot;
 import ring3.components.protocol.PmVfs.VfsPmSetsid;
 import ring3.components.protocol.PmVfs.VfsPmSrvFork;
 import ring3.components.protocol.PmVfs.VfsPmUnpause;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// What the process manager asks for: processes come, change and go. It waits for no answer, so
 /// each is sent without waiting for it either; two servers that wait for each other would stand

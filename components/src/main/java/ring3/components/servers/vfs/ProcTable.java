@@ -2,7 +2,7 @@ package ring3.components.servers.vfs;
 
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// All processes, as the process manager tells of them.
 final class ProcTable {

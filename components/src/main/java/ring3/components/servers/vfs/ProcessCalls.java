@@ -1,6 +1,6 @@
 package ring3.components.servers.vfs;
 
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// The calls that change what the caller itself is like, and the one that waits.
 final class ProcessCalls {

@@ -1,6 +1,6 @@
 package ring3.components.servers.vfs;
 
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// Ends a [Call] with an error, from whichever of its steps finds the reason. It is caught in one
 /// place, [Call#step], so what a step has taken must be tied to the call before.

@@ -4,8 +4,8 @@ import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.Fs.ReqRead;
 import ring3.components.protocol.Fs.ReqWrite;
 import ring3.components.protocol.FsReply.FsTransfer;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
 
 /// An open file or directory of a file server (minix: servers/vfs/read.c). The file server moves
 /// the bytes by a grant straight to or from the process; here only the position is kept.

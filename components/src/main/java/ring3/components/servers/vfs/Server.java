@@ -8,13 +8,13 @@ import ring3.components.protocol.PmVfs;
 import ring3.components.protocol.PmVfs.VfsPmExec;
 import ring3.components.protocol.Vfs;
 import ring3.components.protocol.Vfs.VfsMapdriver;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Received;
+import ring3.syslib.Result;
+import ring3.syslib.Syslib;
 
 /// The parts of the virtual file system, put together, and its main loop (minix:
 /// servers/vfs/main.c).

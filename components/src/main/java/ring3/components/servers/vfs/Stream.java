@@ -1,6 +1,6 @@
 package ring3.components.servers.vfs;
 
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// What is behind an open file: a file, a device or an end of a pipe. Each operation ends the call
 /// that it is given, now or later. Counts are checked to be above zero, rights to be there.

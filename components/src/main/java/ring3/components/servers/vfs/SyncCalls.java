@@ -9,7 +9,7 @@ import ring3.components.protocol.Fs.ReqNewDriver;
 import ring3.components.protocol.Fs.ReqSync;
 import ring3.components.protocol.Fs.ReqUnmount;
 import ring3.components.protocol.Vfs.VfsGetvfsstat;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Syslib;
 
 /// What concerns all mounts: writing back, leaving, listing, and news of a driver.
 final class SyncCalls {

@@ -4,7 +4,7 @@ import ring3.components.protocol.Fs.ReqUnmount;
 import ring3.components.protocol.FsReply.FsResult;
 import ring3.components.protocol.Stat;
 import ring3.components.protocol.Vfs.VfsUmount;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// UMOUNT (minix: servers/vfs/mount.c). The file server is told only when nobody uses a file of its
 /// file system any more.

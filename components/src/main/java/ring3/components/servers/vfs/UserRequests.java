@@ -35,7 +35,7 @@ import ring3.components.protocol.Vfs.VfsUmask;
 import ring3.components.protocol.Vfs.VfsUmount;
 import ring3.components.protocol.Vfs.VfsUnlink;
 import ring3.components.protocol.Vfs.VfsWrite;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// The table of system calls (minix: servers/vfs/table.c).
 ///

@@ -1,7 +1,7 @@
 package ring3.components.servers.vfs;
 
-import ring3.kernel.syslib.Program;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Program;
+import ring3.syslib.Syslib;
 
 /// The virtual file system server.
 public final class Vfs implements Program {

@@ -3,7 +3,7 @@ package ring3.components.servers.vfs;
 import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Endpoint;
+import ring3.syslib.Endpoint;
 
 /// A file that somebody uses (minix: servers/vfs/vnode.h). Its file server keeps the inode open
 /// from the first reference to the last.

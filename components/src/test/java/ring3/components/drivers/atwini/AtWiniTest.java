@@ -20,12 +20,12 @@ import ring3.hardware.Computer;
 import ring3.hardware.DiskImage;
 import ring3.hardware.DiskTiming;
 import ring3.hardware.MemoryImage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Devio;
-import ring3.kernel.syslib.KernelRequest.Sdevio;
-import ring3.kernel.syslib.KernelRequest.Vdevio;
-import ring3.kernel.syslib.Message;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Devio;
+import ring3.syslib.KernelRequest.Sdevio;
+import ring3.syslib.KernelRequest.Vdevio;
+import ring3.syslib.Message;
 
 /// The driver against the real register model of the disk: both were written from the data sheet.
 class AtWiniTest {

@@ -20,10 +20,10 @@ import ring3.components.protocol.Ds.DsPublish;
 import ring3.components.testing.ByteMemory;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
 
 class MemoryDriverTest {
     private static final Endpoint CLIENT = Endpoint.VFS;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ring3.components.protocol.Tty;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Signals;
 
 class LineDisciplineTest {
     private static final String ERASED = "\b \b";

@@ -21,13 +21,13 @@ import ring3.components.protocol.Tty;
 import ring3.hardware.Computer;
 import ring3.hardware.DiskTiming;
 import ring3.hardware.ScanCodes;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Physcopy;
-import ring3.kernel.syslib.KernelRequest.Vdevio;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Physcopy;
+import ring3.syslib.KernelRequest.Vdevio;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
 
 /// The driver at work on keyboard, screen and serial ports.
 class TtyDriverTest {

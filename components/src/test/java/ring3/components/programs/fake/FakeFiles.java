@@ -14,10 +14,10 @@ import ring3.components.protocol.Tty;
 import ring3.components.protocol.Vfs;
 import ring3.components.protocol.VfsReply;
 import ring3.components.testing.ByteMemory;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
 
 /// The files of a [FakeSystem].
 final class FakeFiles {

@@ -11,16 +11,16 @@ import ring3.components.lib.posix.PosixProgram;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.ExecFrame;
 import ring3.components.testing.ByteMemory;
-import ring3.kernel.syslib.AsyncMessage;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest;
-import ring3.kernel.syslib.Memory;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Received;
-import ring3.kernel.syslib.Startup;
-import ring3.kernel.syslib.Syslib;
-import ring3.kernel.syslib.Traps;
+import ring3.syslib.AsyncMessage;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest;
+import ring3.syslib.Memory;
+import ring3.syslib.Message;
+import ring3.syslib.Received;
+import ring3.syslib.Startup;
+import ring3.syslib.Syslib;
+import ring3.syslib.Traps;
 
 /// A user process. What it learns is recorded, so that the child of a fork can be brought to where
 /// its parent is, as the kernel does it.

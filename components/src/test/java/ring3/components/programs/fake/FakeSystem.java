@@ -16,11 +16,11 @@ import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.PmReply;
 import ring3.components.protocol.Vfs;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
 
 /// A system of user processes. Whoever asks holds its lock, and waits on it for what is not yet so.
 public final class FakeSystem {

@@ -16,11 +16,11 @@ import ring3.components.protocol.DsReply.DsChange;
 import ring3.components.protocol.DsReply.DsValue;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Result;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Result;
 
 class DataStoreServerTest {
     private static final Endpoint DISK = Endpoint.of(20, 1);

@@ -11,10 +11,10 @@ import ring3.components.protocol.Bdev.BdevRead;
 import ring3.components.protocol.Bdev.BdevReply;
 import ring3.components.protocol.Bdev.BdevWrite;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
 
 /// A disk driver for tests: the bytes of a disk, and a driver that dies when it is told to. Each
 /// incarnation forgets what was open.

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import ring3.components.protocol.Bdev.BdevOpen;
 import ring3.components.protocol.Fs;
 import ring3.components.protocol.Fs.ReqNewDriver;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
-import ring3.kernel.syslib.KernelRequest.Setalarm;
-import ring3.kernel.syslib.KernelRequest.Setgrant;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
+import ring3.syslib.KernelRequest.Setalarm;
+import ring3.syslib.KernelRequest.Setgrant;
 
 class MfsDriverTest {
     private final byte[] contents = new byte[60_000];

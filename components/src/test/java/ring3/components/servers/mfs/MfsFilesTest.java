@@ -19,8 +19,8 @@ import ring3.components.protocol.Fs.ReqUtime;
 import ring3.components.protocol.Fs.ReqWrite;
 import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 class MfsFilesTest {
     private static final int BLOCK = 1024;

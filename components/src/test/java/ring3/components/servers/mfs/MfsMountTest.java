@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import ring3.components.protocol.Fs;
 import ring3.components.protocol.FsReply.FsNode;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 class MfsMountTest {
     private static final int SUPER = Image.SUPERBLOCK;

@@ -17,8 +17,8 @@ import ring3.components.protocol.FsReply.FsCrossing;
 import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.Stat;
 import ring3.components.testing.ByteMemory;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 class MfsNamesTest {
     private static final int ROOT = Inode.ROOT;

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ring3.components.protocol.Fs;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// Goal: whatever is done to a file system, it holds what it should and stays consistent. Method:
 /// random calls on few names, so that they meet, against a model made of a map; the driver dies now

@@ -29,10 +29,10 @@ import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.Stat;
 import ring3.components.testing.ByteMemory;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Setalarm;
-import ring3.kernel.syslib.Syslib;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Setalarm;
+import ring3.syslib.Syslib;
 
 /// A file server with a disk below it, and in place of the virtual file system a test that works
 /// with paths. Results are zero or more, or a negative error number.

@@ -9,15 +9,15 @@ import ring3.components.protocol.Pm.PmFork;
 import ring3.components.protocol.PmVfs.VfsPmDone;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Info;
-import ring3.kernel.syslib.KernelReply.ForkReply;
-import ring3.kernel.syslib.KernelReply.SignalReply;
-import ring3.kernel.syslib.KernelRequest.Fork;
-import ring3.kernel.syslib.KernelRequest.Getksig;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelInfo;
+import ring3.syslib.KernelReply.ForkReply;
+import ring3.syslib.KernelReply.SignalReply;
+import ring3.syslib.KernelRequest.Fork;
+import ring3.syslib.KernelRequest.Getksig;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
 
 /// A process manager whose kernel, VFS and scheduler are played by the test.
 final class PmMachine implements AutoCloseable {
@@ -34,7 +34,7 @@ final class PmMachine implements AutoCloseable {
     PmMachine() {
         traps.answer(Endpoint.SCHED, _ -> Result.OK);
         traps.answer(Fork.class, this::bear);
-        traps.info(Info.IMAGE, bootImage());
+        traps.info(KernelInfo.IMAGE, bootImage());
         pm = FakeProcess.service(traps, new ProcessManager());
     }
 
@@ -45,12 +45,12 @@ final class PmMachine implements AutoCloseable {
 
     private static byte[] bootImage() {
         String[] names = {"rs", "pm", "vfs", "tty", "init", "at_wini"};
-        int[] slots = {2, 0, 1, 5, 11, Info.NO_SLOT};
-        ByteBuffer table = ByteBuffer.allocate(names.length * Info.MODULE_BYTES);
+        int[] slots = {2, 0, 1, 5, 11, KernelInfo.NO_SLOT};
+        ByteBuffer table = ByteBuffer.allocate(names.length * KernelInfo.MODULE_BYTES);
         table.order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < names.length; i++) {
-            table.put(i * Info.MODULE_BYTES, names[i].getBytes(StandardCharsets.ISO_8859_1));
-            table.putInt(i * Info.MODULE_BYTES + Info.MODULE_SLOT, slots[i]);
+            table.put(i * KernelInfo.MODULE_BYTES, names[i].getBytes(StandardCharsets.ISO_8859_1));
+            table.putInt(i * KernelInfo.MODULE_BYTES + KernelInfo.MODULE_SLOT, slots[i]);
         }
         return table.array();
     }

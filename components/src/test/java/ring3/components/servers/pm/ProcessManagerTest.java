@@ -33,15 +33,15 @@ import ring3.components.protocol.PmVfs.VfsPmInit;
 import ring3.components.protocol.PmVfs.VfsPmReboot;
 import ring3.components.protocol.PmVfs.VfsPmSetsid;
 import ring3.components.protocol.Sched.SchedulingInherit;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest.Abort;
-import ring3.kernel.syslib.KernelRequest.Clear;
-import ring3.kernel.syslib.KernelRequest.Exec;
-import ring3.kernel.syslib.KernelRequest.Fork;
-import ring3.kernel.syslib.KernelRequest.Vmctl;
-import ring3.kernel.syslib.Result;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest.Abort;
+import ring3.syslib.KernelRequest.Clear;
+import ring3.syslib.KernelRequest.Exec;
+import ring3.syslib.KernelRequest.Fork;
+import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.Result;
 
 class ProcessManagerTest {
     private static final Endpoint INIT = Endpoint.INIT;

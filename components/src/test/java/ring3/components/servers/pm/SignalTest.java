@@ -15,15 +15,15 @@ import ring3.components.protocol.Pm.PmWait4;
 import ring3.components.protocol.PmReply.PmWaited;
 import ring3.components.protocol.PmVfs.VfsPmExecDone;
 import ring3.components.protocol.PmVfs.VfsPmExit;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Endksig;
-import ring3.kernel.syslib.KernelRequest.Exec;
-import ring3.kernel.syslib.KernelRequest.Kill;
-import ring3.kernel.syslib.KernelRequest.Runctl;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Endksig;
+import ring3.syslib.KernelRequest.Exec;
+import ring3.syslib.KernelRequest.Kill;
+import ring3.syslib.KernelRequest.Runctl;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
 
 class SignalTest {
     private static final Endpoint INIT = Endpoint.INIT;

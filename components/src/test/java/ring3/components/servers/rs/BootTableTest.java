@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ring3.kernel.syslib.Privilege;
-import ring3.kernel.syslib.Privilege.Range;
-import ring3.kernel.syslib.SysCall;
+import ring3.syslib.Privilege;
+import ring3.syslib.Privilege.Range;
+import ring3.syslib.SysCall;
 
 class BootTableTest {
     private static ServiceConfig row(String label) {

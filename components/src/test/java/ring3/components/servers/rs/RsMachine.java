@@ -18,14 +18,14 @@ import ring3.components.testing.ByteMemory;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
 import ring3.components.testing.FakeTraps.Sent;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Info;
-import ring3.kernel.syslib.KernelReply.SignalReply;
-import ring3.kernel.syslib.KernelRequest.Getksig;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Notify;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Endpoint;
+import ring3.syslib.KernelInfo;
+import ring3.syslib.KernelReply.SignalReply;
+import ring3.syslib.KernelRequest.Getksig;
+import ring3.syslib.Message;
+import ring3.syslib.Notify;
+import ring3.syslib.Result;
+import ring3.syslib.Signals;
 
 /// A reincarnation server whose kernel, services and clients are played by the test.
 final class RsMachine implements AutoCloseable {
@@ -46,23 +46,23 @@ final class RsMachine implements AutoCloseable {
         traps.answer(Endpoint.SCHED, _ -> Result.OK);
         traps.answer(Endpoint.DS, this::dataStore);
         traps.answer(Endpoint.PM, this::processManager);
-        traps.info(Info.IMAGE, modules());
+        traps.info(KernelInfo.IMAGE, modules());
         rs = new FakeProcess(traps, new ReincarnationServer());
     }
 
     private byte[] modules() {
         List<ServiceConfig> rows = BootTable.services();
-        ByteBuffer table = ByteBuffer.allocate(rows.size() * Info.MODULE_BYTES);
+        ByteBuffer table = ByteBuffer.allocate(rows.size() * KernelInfo.MODULE_BYTES);
         table.order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < rows.size(); i++) {
-            int at = i * Info.MODULE_BYTES;
+            int at = i * KernelInfo.MODULE_BYTES;
             String image = "#!ring3 " + rows.get(i).executable() + "\n";
             int address = MODULE_AT + i * 64;
             int length = traps.memoryOf(Endpoint.NONE).putText(address, image);
             byte[] name = rows.get(i).executable().getBytes(StandardCharsets.ISO_8859_1);
             table.put(at, name);
-            table.putInt(at + Info.MODULE_ADDRESS, address);
-            table.putInt(at + Info.MODULE_LENGTH, length);
+            table.putInt(at + KernelInfo.MODULE_ADDRESS, address);
+            table.putInt(at + KernelInfo.MODULE_LENGTH, length);
         }
         return table.array();
     }

@@ -11,12 +11,12 @@ import ring3.components.protocol.Sched.SchedulingStart;
 import ring3.components.protocol.Sched.SchedulingStop;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Schedule;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
-import ring3.kernel.syslib.SchedulingNoQuantum;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Schedule;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
+import ring3.syslib.SchedulingNoQuantum;
 
 class SchedulingServerTest {
     private static final Endpoint SHELL = Endpoint.of(20, 1);

@@ -20,8 +20,8 @@ import ring3.components.protocol.Vfs.VfsOpen;
 import ring3.components.protocol.Vfs.VfsStat;
 import ring3.components.protocol.Vfs.VfsUmask;
 import ring3.components.protocol.VfsReply.VfsOffset;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 class DescriptorTest {
     private static final Endpoint CHILD = Endpoint.of(22, 1);

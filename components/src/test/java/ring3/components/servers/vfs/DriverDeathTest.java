@@ -38,8 +38,8 @@ import ring3.components.protocol.Vfs.VfsClose;
 import ring3.components.protocol.Vfs.VfsIoctl;
 import ring3.components.protocol.Vfs.VfsMapdriver;
 import ring3.components.protocol.Vfs.VfsUmount;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 class DriverDeathTest {
     private static final Endpoint NEXT = Endpoint.of(14, 2);

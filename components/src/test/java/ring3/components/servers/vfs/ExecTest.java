@@ -15,12 +15,12 @@ import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.PmVfs.VfsPmExec;
 import ring3.components.protocol.PmVfs.VfsPmExecDone;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelReply;
-import ring3.kernel.syslib.KernelRequest.Kill;
-import ring3.kernel.syslib.KernelRequest.Vmctl;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest.Kill;
+import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.Signals;
 
 class ExecTest {
     private static final String IMAGE = "#!ring3 cat\n";

@@ -33,7 +33,7 @@ import ring3.components.protocol.FsReply.FsNode;
 import ring3.components.protocol.FsReply.FsResult;
 import ring3.components.protocol.FsReply.FsTransfer;
 import ring3.components.protocol.Stat;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 /// A file server that keeps its files in a table: paths in it have no more than one directory level
 /// at a time to follow, which is all that the virtual file system can see of any.

@@ -29,8 +29,8 @@ import ring3.components.protocol.Vfs.VfsLstat;
 import ring3.components.protocol.Vfs.VfsMkdir;
 import ring3.components.protocol.Vfs.VfsSync;
 import ring3.components.protocol.Vfs.VfsUnlink;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 class MountTest {
     private World world = new World();

@@ -22,7 +22,7 @@ import ring3.components.protocol.Vfs.VfsRename;
 import ring3.components.protocol.Vfs.VfsSymlink;
 import ring3.components.protocol.Vfs.VfsTruncate;
 import ring3.components.protocol.Vfs.VfsUnlink;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Errno;
 
 class NameTest {
     private World world = new World();

@@ -24,10 +24,10 @@ import ring3.components.protocol.Vfs.VfsPipe2;
 import ring3.components.protocol.Vfs.VfsRead;
 import ring3.components.protocol.Vfs.VfsWrite;
 import ring3.components.protocol.VfsReply.VfsPipe;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.KernelRequest.Kill;
-import ring3.kernel.syslib.Signals;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Kill;
+import ring3.syslib.Signals;
 
 class PipeTest {
     private static final Endpoint CHILD = Endpoint.of(22, 1);

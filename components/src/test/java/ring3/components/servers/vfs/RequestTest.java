@@ -23,8 +23,8 @@ import ring3.components.protocol.Vfs.VfsSelect;
 import ring3.components.protocol.Vfs.VfsUmask;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 
 class RequestTest {
     private World world = new World();

@@ -27,12 +27,12 @@ import ring3.components.testing.ByteMemory;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
 import ring3.components.testing.FakeTraps.Sent;
-import ring3.kernel.syslib.Endpoint;
-import ring3.kernel.syslib.Errno;
-import ring3.kernel.syslib.GrantTable;
-import ring3.kernel.syslib.KernelRequest.Setgrant;
-import ring3.kernel.syslib.Message;
-import ring3.kernel.syslib.Result;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
+import ring3.syslib.GrantTable;
+import ring3.syslib.KernelRequest.Setgrant;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
 
 /// The virtual file system among processes that a test plays: file servers that answer at once, and
 /// users, the process manager and drivers that the test speaks for.

@@ -1,6 +1,0 @@
-/// What a process sees of the kernel: endpoints, messages, error numbers, traps and kernel calls.
-/// User-mode code imports this package and nothing else of the kernel.
-@NullMarked
-package ring3.kernel.syslib;
-
-import org.jspecify.annotations.NullMarked;
