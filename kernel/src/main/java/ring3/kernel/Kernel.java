@@ -20,6 +20,9 @@ import ring3.syslib.Signals;
 /// A run is a function of the boot image, the parameters, the costs, the devices and the inputs;
 /// how often it rests, and who looks at it then, changes nothing.
 public final class Kernel {
+    /// How many processes there can be (minix: NR_PROCS).
+    private static final int SLOTS = 256;
+
     private final Core core;
 
     /// Boots the machine: all processes of the boot image exist, none has run.
@@ -33,8 +36,21 @@ public final class Kernel {
             CostModel costs,
             Loader loader,
             Observer observer) {
-        core = new Core(computer, modules, parameters, costs, loader, observer);
-        core.processes.connect(new Sys(core));
+        this(computer, SLOTS, modules, parameters, costs, loader, observer);
+    }
+
+    /// As the other, with a process table of another size.
+    ///
+    /// @param slots how many processes there can be, at most 30,000
+    public Kernel(
+            Computer computer,
+            int slots,
+            List<BootModule> modules,
+            List<String> parameters,
+            CostModel costs,
+            Loader loader,
+            Observer observer) {
+        core = new Core(computer, slots, modules, parameters, costs, loader, observer, Sys::new);
         new Boot(core).start();
     }
 
@@ -98,8 +114,8 @@ public final class Kernel {
     /// The endpoint of the first living process with that name, or null.
     public @Nullable Endpoint find(String name) {
         for (Proc proc : core.procs.all()) {
-            if (!proc.isFree() && proc.name().equals(name)) {
-                return proc.endpoint();
+            if (!proc.isFree() && proc.name.equals(name)) {
+                return proc.endpoint;
             }
         }
         return null;

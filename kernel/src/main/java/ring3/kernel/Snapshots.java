@@ -44,21 +44,21 @@ final class Snapshots {
 
     private ProcessSnapshot process(Proc proc) {
         return new ProcessSnapshot(
-                proc.endpoint(),
-                proc.name(),
-                proc.kind(),
+                proc.endpoint,
+                proc.name,
+                proc.kind,
                 state(proc),
                 proc.blockedOn(),
-                proc.priority(),
-                proc.quantumMillis(),
-                proc.quantumLeftNanos(),
-                proc.cpuNanos(),
-                proc.memory().bytes(),
-                proc.priv().notificationCount(),
+                proc.priority,
+                proc.quantumMillis,
+                proc.quantumLeftNanos,
+                proc.cpuNanos,
+                proc.memory.bytes(),
+                Long.bitCount(proc.priv.notifyPending),
                 proc.callerCount(),
-                privileges(proc.priv()),
+                privileges(proc.priv),
                 Processes.line(proc),
-                proc.fault());
+                proc.fault);
     }
 
     private ProcessState state(Proc proc) {
@@ -66,7 +66,7 @@ final class Snapshots {
             return ProcessState.KERNEL_TASK;
         }
         if (proc.isRunnable()) {
-            boolean running = proc.endpoint().equals(core.processor.running());
+            boolean running = proc.endpoint.equals(core.processor.running());
             return running ? ProcessState.RUNNING : ProcessState.READY;
         }
         if (proc.has(Rts.SIGNALED) || proc.has(Rts.SIG_PENDING)) {
@@ -85,9 +85,9 @@ final class Snapshots {
     }
 
     private PrivilegeSnapshot privileges(Priv priv) {
-        Privilege rights = priv.rights();
+        Privilege rights = priv.rights;
         return new PrivilegeSnapshot(
-                priv.id(),
+                priv.id,
                 priv.isSystem(),
                 rights.has(Privilege.CHECK_IO_PORT),
                 rights.ports(),
@@ -112,7 +112,7 @@ final class Snapshots {
         List<String> names = new ArrayList<>();
         boolean all = true;
         for (Priv other : core.procs.privs()) {
-            Proc owner = other.owner();
+            Proc owner = other.owner;
             boolean user = other == core.procs.userPriv();
             if (owner == null && !user || owner != null && owner.isTask()) {
                 continue;
@@ -120,7 +120,7 @@ final class Snapshots {
             if (!priv.maySendTo(other)) {
                 all = false;
             } else {
-                names.add(user || owner == null ? "user programs" : owner.name());
+                names.add(user || owner == null ? "user programs" : owner.name);
             }
         }
         return all ? List.of("all") : names;

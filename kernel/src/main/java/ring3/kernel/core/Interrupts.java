@@ -161,7 +161,8 @@ public final class Interrupts {
         }
     }
 
-    /// The table of hooks for SYS_GETINFO: owner, line, notify id and whether it keeps its line closed.
+    /// The table of hooks for SYS_GETINFO: owner, line, notify id and whether it keeps its line
+    /// closed.
     public void list(java.nio.ByteBuffer table) {
         for (Hook hook : hooks) {
             if (!isFree(hook)) {

@@ -72,7 +72,8 @@ public final class Ipc {
     private Errno check(Proc caller, Trap trap, Endpoint partner) {
         if (partner.equals(Endpoint.ANY)) {
             if (trap != Trap.RECEIVE) {
-                return core.trace.refuse(caller, trap, partner, Errno.EINVAL, Rule.ANY_ONLY_RECEIVES);
+                return core.trace.refuse(
+                        caller, trap, partner, Errno.EINVAL, Rule.ANY_ONLY_RECEIVES);
             }
             return checkTrap(caller, trap, partner);
         }
@@ -118,7 +119,8 @@ public final class Ipc {
             return Errno.OK;
         }
         if (trap == Trap.SENDNB) {
-            return core.trace.refuse(caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
+            return core.trace.refuse(
+                    caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
         }
         if (closesRing(caller, receiver.endpoint, true)) {
             return core.trace.refuse(caller, trap, receiver.endpoint, Errno.ELOCKED, Rule.DEADLOCK);
@@ -163,7 +165,8 @@ public final class Ipc {
         if (!caller.has(Rts.SENDING)) {
             Proc partner = core.procs.find(source);
             if (partner != null && partner.has(Rts.NO_ENDPOINT)) {
-                return core.trace.refuse(caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
+                return core.trace.refuse(
+                        caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
             }
             if (takeNotification(caller, partner)
                     || core.async.take(caller, partner)
@@ -176,7 +179,9 @@ public final class Ipc {
         }
         caller.receiveFrom = source;
         core.scheduler.block(caller, Rts.RECEIVING);
-        core.trace.publish(new ReceiverBlocked(core.trace.next(), core.trace.nanos(), caller.endpoint, source));
+        core.trace.publish(
+                new ReceiverBlocked(
+                        core.trace.next(), core.trace.nanos(), caller.endpoint, source));
         return Errno.OK;
     }
 
@@ -208,12 +213,7 @@ public final class Ipc {
                     && caller.priv.filters.admit(sender, sender.sendMessage)) {
                 caller.callers.remove(sender);
                 sent(sender);
-                deliver(
-                        sender,
-                        caller,
-                        sender.sendMessage,
-                        sender.sendTrap,
-                        sender.sendFromKernel);
+                deliver(sender, caller, sender.sendMessage, sender.sendTrap, sender.sendFromKernel);
                 return true;
             }
         }
@@ -320,7 +320,8 @@ public final class Ipc {
         if (proc.has(Rts.SENDING)) {
             gone.callers.remove(proc);
         }
-        Errno error = core.trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
+        Errno error =
+                core.trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
         boolean asked = !(proc.has(Rts.SENDING) && proc.sendFromKernel);
         if (asked) {
             proc.replyPending = false;

@@ -112,6 +112,23 @@ public final class Priv {
         proc.priv = this;
     }
 
+    /// Exchanges what lies in the memory of the owners, who have changed places.
+    void exchangeMemory(Priv other) {
+        Priv kept = new Priv(id);
+        kept.takeMemory(this);
+        takeMemory(other);
+        other.takeMemory(kept);
+    }
+
+    private void takeMemory(Priv from) {
+        asyncTable = from.asyncTable;
+        grantAddress = from.grantAddress;
+        grantEntries = from.grantEntries;
+        grantEndpoint = from.grantEntries == 0 || owner == null ? Endpoint.NONE : owner.endpoint;
+        stateAddress = from.stateAddress;
+        stateBytes = from.stateBytes;
+    }
+
     /// Takes back everything, so that the structure can be given to another process.
     void reset() {
         owner = null;

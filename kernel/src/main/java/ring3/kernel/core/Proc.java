@@ -115,6 +115,9 @@ public final class Proc {
     public @Nullable String fault;
     @Nullable SourceLine faultLine;
 
+    /// The address that vm was told about.
+    public int faultAddress;
+
     /// The kernel call of its own that waits for vm, and what vm said.
     @Nullable PageFault waitsFor;
 

@@ -11,15 +11,10 @@ import ring3.syslib.KernelRequest.Sprof;
 public final class Profile {
     private static final int FILE_BYTES = Sprof.SAMPLE_BYTES - 8;
 
-    private final Core core;
     private @Nullable Proc buffer;
     private int address;
     private int end;
     private int samples;
-
-    Profile(Core core) {
-        this.core = core;
-    }
 
     /// Whether samples are being taken.
     public boolean isRunning() {

@@ -14,10 +14,22 @@ public final class Refused extends RuntimeException {
     /// What the observer is told.
     final Rule rule;
 
+    private final boolean told;
+
     public Refused(Errno error, Rule rule) {
+        this(error, rule, false);
+    }
+
+    /// @param told whether the observer has been told already, by an event that says more
+    Refused(Errno error, Rule rule, boolean told) {
         super(null, null, false, false);
         this.error = error;
         this.rule = rule;
+        this.told = told;
+    }
+
+    boolean isNews() {
+        return !told;
     }
 
     /// Refuses unless `condition` holds.

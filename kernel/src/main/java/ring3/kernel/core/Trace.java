@@ -9,6 +9,7 @@ import ring3.events.Rule;
 import ring3.events.TraceHash;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
 import ring3.syslib.SysCall;
 import ring3.syslib.Trap;
 
@@ -61,10 +62,16 @@ public final class Trace {
         return error;
     }
 
-    /// A kernel call is refused. Returns the error for the caller.
-    public Errno refuse(Proc caller, SysCall call, Errno error, Rule rule) {
-        publish(new KernelCallRefused(next(), nanos(), caller.endpoint, call, error, rule));
-        return error;
+    /// A kernel call is refused. Returns the reply.
+    public KernelReply refuse(Proc caller, SysCall call, Refused refused) {
+        assert refused.error == Errno.ECALLDENIED || call.errors().contains(refused.error)
+                : call + " does not tell of " + refused.error;
+        if (refused.isNews()) {
+            publish(
+                    new KernelCallRefused(
+                            next(), nanos(), caller.endpoint, call, refused.error, refused.rule));
+        }
+        return KernelReply.of(refused.error);
     }
 
     /// The use of a grant is refused.

@@ -4,20 +4,17 @@ import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
 import ring3.syslib.Endpoint;
 import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import ring3.syslib.KernelReply.SignalReply;
+import ring3.syslib.KernelRequest.Getksig;
 
 /// SYS_GETKSIG: a signal manager fetches the signals of one process.
-final class DoGetksig extends KernelCall<KernelRequest.Getksig> {
-    DoGetksig(Core core) {
-        super(core, SysCall.SYS_GETKSIG);
-    }
+final class DoGetksig {
+    private DoGetksig() {}
 
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Getksig request) {
+    static KernelReply call(Core core, Proc caller, Getksig request) {
         Proc target = core.signals.nextFor(caller);
         return target == null
-                ? new KernelReply.SignalReply(Endpoint.NONE, 0)
-                : new KernelReply.SignalReply(target.endpoint(), core.signals.fetch(target));
+                ? new SignalReply(Endpoint.NONE, 0)
+                : new SignalReply(target.endpoint, core.signals.fetch(target));
     }
 }
