@@ -122,7 +122,10 @@ public final class Sentences {
                                     e.error());
             case DmaRefused e ->
                     "the device %s may not %s memory at %s: the IOMMU refuses"
-                            .formatted(e.device(), e.write() ? "write" : "read", hex(e.address()));
+                            .formatted(
+                                    e.device(),
+                                    e.write() ? "write" : "read",
+                                    MessageText.hex(e.address()));
             case AlarmExpired e -> "the alarm of %s goes off".formatted(name(event, e.process()));
             case Printed e -> "%s prints: %s".formatted(name(event, e.process()), e.text());
             case Halted e ->
