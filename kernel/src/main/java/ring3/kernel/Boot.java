@@ -1,16 +1,10 @@
 package ring3.kernel;
 
+import module ring3.events;
+
 import java.util.List;
-import ring3.hardware.AddressSpace;
 import ring3.kernel.boot.BootModule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Endpoint;
-import ring3.syslib.KernelInfo;
-import ring3.syslib.Privilege;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
+import ring3.kernel.core.*;
 
 /// What happens between power-on and the first process: the kernel tasks and the processes of the
 /// boot image get their slots, and only the reincarnation server may run (minix: kernel/main.c).

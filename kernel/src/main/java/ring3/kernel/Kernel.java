@@ -1,18 +1,14 @@
 package ring3.kernel;
 
+import module ring3.events;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.events.Observer;
-import ring3.events.snapshots.MachineSnapshot;
-import ring3.hardware.Computer;
 import ring3.kernel.boot.BootModule;
 import ring3.kernel.boot.CostModel;
 import ring3.kernel.boot.Loader;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
+import ring3.kernel.core.*;
 import ring3.kernel.sys.Sys;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Signals;
 
 /// A computer with the microkernel on it, from power-on to the moment it stops. It runs on the
 /// caller's thread, only while [#run(long)] does, and always rests between two kernel entries.

@@ -1,20 +1,10 @@
 package ring3.kernel;
 
+import module ring3.events;
+
 import java.util.ArrayList;
 import java.util.List;
-import ring3.events.snapshots.DeviceSnapshot;
-import ring3.events.snapshots.MachineSnapshot;
-import ring3.events.snapshots.PrivilegeSnapshot;
-import ring3.events.snapshots.ProcessSnapshot;
-import ring3.events.snapshots.ProcessState;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Priv;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Processes;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Privilege;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
+import ring3.kernel.core.*;
 
 /// Makes pictures of the machine at rest.
 final class Snapshots {

@@ -1,12 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent.MessageQueued;
-import ring3.events.Rule;
-import ring3.syslib.AsyncMessage;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.Trap;
 
 /// Asynchronous messages: they wait in a table of their sender, who goes on (minix: kernel/proc.c,
 /// mini_senda, try_async).

@@ -1,9 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import ring3.hardware.AddressSpace;
-import ring3.hardware.PhysicalMemory;
 import ring3.kernel.boot.BootModule;
 
 /// The boot image in physical memory and the boot parameters, as whoever started the machine left

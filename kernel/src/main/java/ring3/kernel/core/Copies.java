@@ -1,10 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.Rule;
-import ring3.hardware.AddressSpace;
-import ring3.hardware.PhysicalMemory;
-import ring3.syslib.Errno;
 
 /// Everything that kernel calls copy between memories. Memory that is not there ends the call with
 /// a [PageFault]; so whoever must not do a thing twice makes sure first. What is stored in the

@@ -1,9 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.List;
 import java.util.function.Function;
-import ring3.events.Observer;
-import ring3.hardware.Computer;
 import ring3.kernel.boot.BootModule;
 import ring3.kernel.boot.CostModel;
 import ring3.kernel.boot.Loader;

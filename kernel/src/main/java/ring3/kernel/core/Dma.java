@@ -1,10 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import ring3.events.KernelEvent.DmaRefused;
-import ring3.hardware.AddressSpace;
-import ring3.hardware.DmaDevice;
-import ring3.hardware.Iommu;
-import ring3.syslib.Endpoint;
 
 /// What devices may do to memory by themselves. The kernel opens frames of a driver's memory to the
 /// devices that the driver may program, and to no other; the IOMMU refuses everything else.

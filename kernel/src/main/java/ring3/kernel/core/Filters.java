@@ -1,10 +1,10 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.ArrayList;
 import java.util.List;
-import ring3.syslib.Endpoint;
 import ring3.syslib.KernelRequest.Statectl;
-import ring3.syslib.Message;
 
 /// What a service wants to receive now: each of its filters must let a message pass (minix:
 /// kernel/proc.c, allow_ipc_filtered_msg).

@@ -1,12 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent.GrantUsed;
-import ring3.events.Rule;
-import ring3.hardware.AddressSpace;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.GrantTable;
 
 /// Checks the use of grants. They lie in the granter's own memory; the kernel reads them there each
 /// time one is used (minix: kernel/system/do_safecopy.c, verify_grant).

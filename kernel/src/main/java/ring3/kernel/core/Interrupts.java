@@ -1,7 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import ring3.events.KernelEvent.InterruptServed;
-import ring3.syslib.Endpoint;
 
 /// Turns interrupts into messages. No driver code ever runs inside an interrupt: the kernel closes
 /// the line, notifies the drivers that have hooked it, and opens it again when they say so (minix:

@@ -1,18 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.MessageDelivered;
-import ring3.events.KernelEvent.MessageQueued;
-import ring3.events.KernelEvent.NotificationPending;
-import ring3.events.KernelEvent.ReceiverBlocked;
-import ring3.events.Rule;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.Message;
-import ring3.syslib.Notify;
-import ring3.syslib.Received;
-import ring3.syslib.Signals;
-import ring3.syslib.Trap;
+import ring3.events.KernelEvent.*;
 
 /// Message passing by rendezvous (minix: kernel/proc.c). A message is copied from sender to
 /// receiver when both are there; until then it stays with the sender, so that nobody can exhaust

@@ -1,10 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Signals;
-import ring3.syslib.Trap;
-import ring3.syslib.VmPagefault;
 
 /// What happens when memory is not there: vm is told, and whoever needs it waits (minix:
 /// kernel/arch/i386/exception.c, kernel/system.c, vm_suspend). Without vm, and in vm itself, a page

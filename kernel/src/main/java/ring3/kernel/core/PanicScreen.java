@@ -1,10 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.nio.charset.StandardCharsets;
-import ring3.hardware.Computer;
-import ring3.hardware.PhysicalMemory;
-import ring3.hardware.TextScreen;
-import ring3.hardware.VgaText;
 
 /// The last words of the kernel, written straight into the memory of the screen: no driver is left
 /// to do it.

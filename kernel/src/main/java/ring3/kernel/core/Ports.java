@@ -1,9 +1,8 @@
 package ring3.kernel.core;
 
-import ring3.events.KernelEvent.PortAccessed;
-import ring3.events.KernelEvent.PortRefused;
-import ring3.events.Rule;
-import ring3.syslib.Errno;
+import module ring3.events;
+
+import ring3.events.KernelEvent.*;
 
 /// Accesses to ports on behalf of processes, each checked and told to the observer.
 public final class Ports {

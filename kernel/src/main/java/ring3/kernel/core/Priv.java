@@ -1,12 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.syslib.AsyncMessage;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
 
 /// A privilege structure: what its owner may do, and what waits for it. User processes share one;
 /// every service has its own (minix: kernel/priv.h).

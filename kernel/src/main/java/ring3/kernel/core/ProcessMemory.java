@@ -1,7 +1,6 @@
 package ring3.kernel.core;
 
-import ring3.hardware.AddressSpace;
-import ring3.syslib.Memory;
+import module ring3.events;
 
 /// The memory of a process as its own instructions see it: loads and stores that may fault.
 final class ProcessMemory implements Memory {

@@ -1,25 +1,10 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import ring3.events.snapshots.SourceLine;
-import ring3.hardware.AddressSpace;
 import ring3.kernel.boot.CostModel;
-import ring3.syslib.AsyncMessage;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.Memory;
-import ring3.syslib.Message;
-import ring3.syslib.Program;
-import ring3.syslib.Received;
-import ring3.syslib.SignalHandler;
-import ring3.syslib.Signals;
-import ring3.syslib.Startup;
-import ring3.syslib.Syslib;
-import ring3.syslib.Trap;
-import ring3.syslib.Traps;
 
 /// The life of one program in one process: its first instruction, each of its ways into the kernel,
 /// and its end. Traps run on the stack of the process, as in a real kernel; the process leaves the

@@ -1,22 +1,13 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.ProcessBorn;
-import ring3.events.KernelEvent.ProcessDied;
-import ring3.events.KernelEvent.ProgramStarted;
-import ring3.events.KernelEvent.Scheduled;
-import ring3.events.ProcessKind;
-import ring3.events.snapshots.SourceLine;
-import ring3.hardware.AddressSpace;
-import ring3.hardware.PhysicalMemory;
+import ring3.events.KernelEvent.*;
 import ring3.kernel.boot.Executable;
 import ring3.kernel.boot.Loader;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
-import ring3.syslib.Startup;
-import ring3.syslib.Trap;
 
 /// The birth, the change of program and the end of processes.
 public final class Processes {

@@ -1,18 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.ContextSwitched;
-import ring3.events.KernelEvent.Halted;
-import ring3.events.KernelEvent.Panicked;
-import ring3.events.KernelEvent.Preempted;
-import ring3.events.KernelEvent.QuantumExpired;
-import ring3.events.snapshots.SourceLine;
-import ring3.hardware.VirtualClock;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
-import ring3.syslib.SchedulingNoQuantum;
-import ring3.syslib.Signals;
-import ring3.syslib.Trap;
+import ring3.events.KernelEvent.*;
 
 /// Runs the processes one at a time and lets virtual time pass. Between two entries into the kernel
 /// nothing else happens: devices and interrupts are looked at when a process leaves the kernel.

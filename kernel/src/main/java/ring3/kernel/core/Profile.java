@@ -1,9 +1,10 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import ring3.events.snapshots.SourceLine;
 import ring3.syslib.KernelRequest.Sprof;
 
 /// Statistical profiling: at each clock tick a note of who runs, and where (minix:

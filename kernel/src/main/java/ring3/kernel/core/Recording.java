@@ -1,10 +1,10 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.hardware.AddressSpace;
-import ring3.syslib.Startup;
 
 /// What a process has learnt from outside since it started its program: the result of every trap,
 /// and every byte that the kernel stored in its memory. A Java stack cannot be copied, but a fresh

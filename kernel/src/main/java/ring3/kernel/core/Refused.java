@@ -1,7 +1,6 @@
 package ring3.kernel.core;
 
-import ring3.events.Rule;
-import ring3.syslib.Errno;
+import module ring3.events;
 
 /// A kernel call cannot be carried out: it has changed nothing, and its caller gets the error. It
 /// has no stack trace, so refusing costs no more than any other answer.

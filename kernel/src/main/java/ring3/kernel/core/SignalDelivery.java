@@ -1,11 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.ExceptionRaised;
-import ring3.events.KernelEvent.SignalRaised;
-import ring3.events.snapshots.SourceLine;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Signals;
+import ring3.events.KernelEvent.*;
 
 /// Signals and exceptions. The kernel only freezes the process and tells its signal manager, who
 /// decides what becomes of it (minix: kernel/system.c, cause_sig).

@@ -1,17 +1,8 @@
 package ring3.kernel.core;
 
-import ring3.events.KernelEvent;
-import ring3.events.KernelEvent.GrantRefused;
-import ring3.events.KernelEvent.IpcRefused;
-import ring3.events.KernelEvent.KernelCallRefused;
-import ring3.events.Observer;
-import ring3.events.Rule;
-import ring3.events.TraceHash;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
+import module ring3.events;
+
+import ring3.events.KernelEvent.*;
 
 /// Numbers the events, hashes them and shows them to the observer.
 public final class Trace {

@@ -1,18 +1,13 @@
 package ring3.kernel.sys;
 
+import module ring3.events;
+
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
+import ring3.kernel.core.*;
 
 /// What many kernel calls check.
 final class Check {
-    private Check() {}
-
     /// The arguments make sense.
     static void that(boolean condition) {
         Refused.unless(condition, Errno.EINVAL, Rule.BAD_ARGUMENT);

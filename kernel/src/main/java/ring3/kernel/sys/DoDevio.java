@@ -1,17 +1,13 @@
 package ring3.kernel.sys;
 
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelReply.Status;
-import ring3.syslib.KernelReply.ValueReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.*;
 import ring3.syslib.KernelRequest.Devio;
-import ring3.syslib.PortIo;
 
 /// SYS_DEVIO: one access to a port that the caller owns.
 final class DoDevio {
-    private DoDevio() {}
-
     static KernelReply call(Core core, Proc caller, Devio request) {
         int port = request.port();
         Check.that(PortIo.isValid(request.request()) && port >= 0 && port <= 0xffff);

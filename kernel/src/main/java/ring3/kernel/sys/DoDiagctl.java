@@ -1,19 +1,14 @@
 package ring3.kernel.sys;
 
+import module ring3.events;
+
 import ring3.events.KernelEvent.Printed;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Priv;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Processes;
-import ring3.syslib.KernelReply;
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Diagctl;
-import ring3.syslib.Signals;
 
 /// SYS_DIAGCTL: the kernel's log, for those who write on it and those who want to know of it.
 final class DoDiagctl {
-    private DoDiagctl() {}
-
     private static final int TEXT_MAX = 1024;
 
     static KernelReply call(Core core, Proc caller, Diagctl request) {

@@ -1,20 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelInfo;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Exec;
 
 /// SYS_EXEC: the process leaves what it waited for and starts a new program; nobody answers its
 /// request (minix: kernel/system/do_exec.c).
 final class DoExec {
-    private DoExec() {}
-
     static KernelReply call(Core core, Proc caller, Exec request) {
         Proc target = Check.process(core, request.target());
         Check.that(target != caller);

@@ -1,19 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Processes;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Endpoint;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.ForkReply;
 import ring3.syslib.KernelRequest.Fork;
 
 /// SYS_FORK: the child is a copy of its parent, with a new endpoint. It waits for the same reply as
 /// its parent, for a quantum, and, when the parent is a service, for privileges of its own.
 final class DoFork {
-    private DoFork() {}
-
     static KernelReply call(Core core, Proc caller, Fork request) {
         Proc parent = Check.process(core, request.parent());
         Check.that(request.slot() >= 0 && request.slot() < core.procs.slots());

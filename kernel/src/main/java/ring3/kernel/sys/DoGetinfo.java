@@ -1,20 +1,13 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Clock;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelInfo;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.ValueReply;
 import ring3.syslib.KernelRequest.Getinfo;
 
 /// SYS_GETINFO: copies a table of the kernel to the caller.
 final class DoGetinfo {
-    private DoGetinfo() {}
-
     static KernelReply call(Core core, Proc caller, Getinfo request) {
         return new ValueReply(
                 switch (request.what()) {

@@ -1,14 +1,9 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelReply.Status;
-import ring3.syslib.KernelReply.ValueReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.*;
 import ring3.syslib.KernelRequest.Irqctl;
 
 /// SYS_IRQCTL: a driver hooks an interrupt line, or opens and closes one that it has hooked.
@@ -17,8 +12,6 @@ import ring3.syslib.KernelRequest.Irqctl;
 /// driver, and the line stays closed until the driver opens it: a slow driver delays its own device
 /// only.
 final class DoIrqctl {
-    private DoIrqctl() {}
-
     static KernelReply call(Core core, Proc caller, Irqctl request) {
         if (request.request() == Irqctl.SET_POLICY) {
             return hook(core, caller, request);

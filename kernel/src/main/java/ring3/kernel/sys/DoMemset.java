@@ -1,15 +1,13 @@
 package ring3.kernel.sys;
 
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Memset;
 
 /// SYS_MEMSET: fills memory of a process, or physical memory, with a byte.
 final class DoMemset {
-    private DoMemset() {}
-
     static KernelReply call(Core core, Proc caller, Memset request) {
         Proc owner =
                 Check.memory(core, caller, request.owner(), request.address(), request.bytes());

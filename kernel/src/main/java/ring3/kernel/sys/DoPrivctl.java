@@ -1,25 +1,18 @@
 package ring3.kernel.sys;
 
+import module ring3.events;
+
 import java.util.ArrayList;
 import java.util.List;
 import ring3.events.KernelEvent.PrivilegesChanged;
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Privctl;
-import ring3.syslib.Privilege;
 import ring3.syslib.Privilege.Range;
 
 /// SYS_PRIVCTL: the reincarnation server decides what a service may do (minix:
 /// kernel/system/do_privctl.c). Send masks stay symmetric: who may send may be answered.
 final class DoPrivctl {
-    private DoPrivctl() {}
-
     static KernelReply call(Core core, Proc caller, Privctl request) {
         Check.system(caller);
         Proc target = Check.process(core, request.target());

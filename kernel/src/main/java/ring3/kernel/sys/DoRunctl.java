@@ -1,20 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Runctl;
 
 /// SYS_RUNCTL: stops a process, or lets it run again. Who wants to stop one that is sending can
 /// have it done when the message was taken (minix: kernel/system/do_runctl.c).
 final class DoRunctl {
-    private DoRunctl() {}
-
     static KernelReply call(Core core, Proc caller, Runctl request) {
         Proc target = Check.process(core, request.target());
         if (!request.stop()) {

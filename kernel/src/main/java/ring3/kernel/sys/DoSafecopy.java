@@ -1,23 +1,16 @@
 package ring3.kernel.sys;
 
+import module ring3.events;
+
 import java.nio.ByteBuffer;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Grants;
-import ring3.kernel.core.Proc;
-import ring3.syslib.Endpoint;
-import ring3.syslib.GrantTable;
-import ring3.syslib.KernelReply;
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
-import ring3.syslib.KernelRequest.Safecopy;
-import ring3.syslib.KernelRequest.Safememset;
-import ring3.syslib.KernelRequest.Vsafecopy;
+import ring3.syslib.KernelRequest.*;
 
 /// SYS_SAFECOPYFROM and SYS_SAFECOPYTO, many of them (SYS_VSAFECOPY), and SYS_SAFEMEMSET: what the
 /// caller does to the memory of another process that was granted to it (minix:
 /// kernel/system/do_safecopy.c, do_safememset.c).
 final class DoSafecopy {
-    private DoSafecopy() {}
-
     static KernelReply from(Core core, Proc caller, Safecopy request) {
         return copy(core, caller, request, false);
     }

@@ -1,21 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.kernel.core.Scheduler;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
-import ring3.syslib.KernelRequest.Schedctl;
-import ring3.syslib.KernelRequest.Schedule;
+import ring3.syslib.KernelRequest.*;
 
 /// SYS_SCHEDULE and SYS_SCHEDCTL: a scheduler gives one of its processes a queue and a fresh
 /// quantum, and it, or the kernel, takes over the scheduling of a process.
 final class DoSchedule {
-    private DoSchedule() {}
-
     static KernelReply call(Core core, Proc caller, Schedule request) {
         Proc target = Check.process(core, request.target());
         boolean own = caller.endpoint.equals(target.scheduler) || caller.kernelMode;

@@ -1,24 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.hardware.AddressSpace;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Grants;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.GrantTable;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Sdevio;
-import ring3.syslib.PortIo;
 
 /// SYS_SDEVIO: moves a block between one port and memory: the caller's own, or a grant, so that a
 /// driver never holds the data of others (minix: kernel/arch/i386/do_sdevio.c).
 final class DoSdevio {
-    private DoSdevio() {}
-
     static KernelReply call(Core core, Proc caller, Sdevio request) {
         int width = PortIo.width(request.request());
         boolean output = PortIo.isOutput(request.request());

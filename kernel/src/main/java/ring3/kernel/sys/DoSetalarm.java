@@ -1,16 +1,13 @@
 package ring3.kernel.sys;
 
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Priv;
-import ring3.kernel.core.Proc;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.AlarmReply;
 import ring3.syslib.KernelRequest.Setalarm;
 
 /// SYS_SETALARM: the one alarm of a service.
 final class DoSetalarm {
-    private DoSetalarm() {}
-
     static KernelReply call(Core core, Proc caller, Setalarm request) {
         Check.system(caller);
         Check.that(request.ticks() >= 0);

@@ -1,17 +1,13 @@
 package ring3.kernel.sys;
 
-import ring3.hardware.AddressSpace;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.GrantTable;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Setgrant;
 
 /// SYS_SETGRANT: a service tells where in its memory its grants are.
 final class DoSetgrant {
-    private DoSetgrant() {}
-
     static KernelReply call(Core core, Proc caller, Setgrant request) {
         Check.system(caller);
         long bytes = (long) request.entries() * GrantTable.ENTRY_BYTES;

@@ -1,17 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
-import ring3.syslib.KernelRequest.Settime;
-import ring3.syslib.KernelRequest.Stime;
+import ring3.syslib.KernelRequest.*;
 
 /// SYS_STIME and SYS_SETTIME: the time of day is the time since boot and the time of the boot; it
 /// is the latter that is set.
 final class DoSettime {
-    private DoSettime() {}
-
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     static KernelReply boot(Core core, Proc caller, Stime request) {

@@ -1,19 +1,13 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelReply.Status;
-import ring3.syslib.KernelReply.ValueReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.*;
 import ring3.syslib.KernelRequest.Sprof;
 
 /// SYS_SPROF: begins and ends statistical profiling (minix: kernel/system/do_sprofile.c).
 final class DoSprof {
-    private DoSprof() {}
-
     static KernelReply call(Core core, Proc caller, Sprof request) {
         if (request.action() == Sprof.STOP) {
             Check.that(core.profile.isRunning());

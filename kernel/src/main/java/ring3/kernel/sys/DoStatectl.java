@@ -1,23 +1,16 @@
 package ring3.kernel.sys;
 
+import module ring3.events;
+
 import java.util.ArrayList;
 import java.util.List;
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Filters;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Statectl;
 
 /// SYS_STATECTL: a service tells about its own state and chooses what it receives (minix:
 /// kernel/system/do_statectl.c).
 final class DoStatectl {
-    private DoStatectl() {}
-
     /// Elements that one filter may have.
     private static final int ELEMENTS_MAX = 32;
 

@@ -1,19 +1,13 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.TimesReply;
 import ring3.syslib.KernelRequest.Times;
 
 /// SYS_TIMES: the time since boot, and the processor time of a process.
 final class DoTimes {
-    private DoTimes() {}
-
     static KernelReply call(Core core, Proc caller, Times request) {
         boolean self = request.target().equals(Endpoint.SELF);
         Proc target = self ? caller : core.procs.find(request.target());

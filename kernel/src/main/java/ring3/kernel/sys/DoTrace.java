@@ -1,23 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.events.snapshots.SourceLine;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Processes;
-import ring3.kernel.core.Refused;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelReply.Status;
-import ring3.syslib.KernelReply.ValueReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.*;
 import ring3.syslib.KernelRequest.Trace;
 
 /// SYS_TRACE: a debugger stops a process, looks into it and changes its memory (minix:
 /// kernel/system/do_trace.c).
 final class DoTrace {
-    private DoTrace() {}
-
     static KernelReply call(Core core, Proc caller, Trace request) {
         Proc target = core.procs.find(request.target());
         Refused.unless(target != null, Errno.ESRCH, Rule.DEAD_ENDPOINT);

@@ -1,22 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.hardware.AddressSpace;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Grants;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Errno;
-import ring3.syslib.GrantTable;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.ValueReply;
 import ring3.syslib.KernelRequest.Umap;
 
 /// SYS_UMAP: where memory lies in physical memory. Who asks wants a device to reach it, so the
 /// IOMMU lets the devices of the caller through, and no others.
 final class DoUmap {
-    private DoUmap() {}
-
     static KernelReply call(Core core, Proc caller, Umap request) {
         int bytes = request.bytes();
         Check.that(bytes > 0 && bytes <= AddressSpace.END);

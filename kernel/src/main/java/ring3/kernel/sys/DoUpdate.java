@@ -1,20 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Update;
 
 /// SYS_UPDATE: a new incarnation of a service takes the place of the old, under the old endpoint
 /// (minix: kernel/system/do_update.c).
 final class DoUpdate {
-    private DoUpdate() {}
-
     static KernelReply call(Core core, Proc caller, Update request) {
         Proc source = Check.process(core, request.source());
         Proc target = Check.process(core, request.target());

@@ -1,21 +1,15 @@
 package ring3.kernel.sys;
 
+import module ring3.events;
+
 import java.nio.ByteBuffer;
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Vdevio;
-import ring3.syslib.PortIo;
 
 /// SYS_VDEVIO: many accesses from one vector. Every port is checked before any is touched, so a
 /// vector with one foreign port changes nothing (minix: kernel/system/do_vdevio.c).
 final class DoVdevio {
-    private DoVdevio() {}
-
     static KernelReply call(Core core, Proc caller, Vdevio request) {
         int pairs = request.pairs();
         Check.that(PortIo.isValid(request.request()) && pairs > 0);

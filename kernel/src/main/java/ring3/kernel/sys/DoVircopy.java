@@ -1,17 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
-import ring3.syslib.KernelRequest.Physcopy;
-import ring3.syslib.KernelRequest.Vircopy;
+import ring3.syslib.KernelRequest.*;
 
 /// SYS_VIRCOPY and SYS_PHYSCOPY: copies between any two processes, and for the latter physical
 /// memory that the caller may use; only the most trusted may call them.
 final class DoVircopy {
-    private DoVircopy() {}
-
     static KernelReply call(Core core, Proc caller, Vircopy request) {
         Proc source = Check.selfOrProcess(core, caller, request.source());
         Proc target = Check.selfOrProcess(core, caller, request.target());

@@ -1,24 +1,14 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.hardware.AddressSpace;
-import ring3.kernel.core.BootInfo;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.PageFault;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelReply.MemoryReply;
-import ring3.syslib.KernelReply.Status;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.*;
 import ring3.syslib.KernelRequest.Vmctl;
 
 /// SYS_VMCTL: vm says which frames lie behind the pages of a process, and settles page faults
 /// (minix: kernel/system/do_vmctl.c).
 final class DoVmctl {
-    private DoVmctl() {}
-
     static KernelReply call(Core core, Proc caller, Vmctl request) {
         if (request.request() == Vmctl.MEMORY_GET) {
             PageFault fault = core.pageFaults.next();

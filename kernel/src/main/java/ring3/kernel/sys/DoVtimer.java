@@ -1,15 +1,13 @@
 package ring3.kernel.sys;
 
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.KernelReply;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.ValueReply;
 import ring3.syslib.KernelRequest.Vtimer;
 
 /// SYS_VTIMER: the two timers on the processor time of a process.
 final class DoVtimer {
-    private DoVtimer() {}
-
     static KernelReply call(Core core, Proc caller, Vtimer request) {
         Proc target = Check.selfOrProcess(core, caller, request.target());
         boolean virtual = request.which() == Vtimer.VIRTUAL;

@@ -1,9 +1,8 @@
 package ring3.kernel.sys;
 
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
+import module ring3.events;
+
+import ring3.kernel.core.*;
 
 /// What the kernel does for one kind of request. The caller's right to make the call was checked; a
 /// request that makes no sense or goes too far is refused before anything has changed.

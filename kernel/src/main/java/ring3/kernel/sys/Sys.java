@@ -2,18 +2,11 @@ package ring3.kernel.sys;
 
 import static ring3.syslib.SysCall.*;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent.KernelCalled;
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.KernelCalls;
-import ring3.kernel.core.PageFault;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import ring3.kernel.core.*;
 
 /// The table of kernel calls (minix: kernel/system.c). What each is for, who may call it and which
 /// errors it answers is told in [SysCall].

@@ -1,19 +1,13 @@
 package ring3.kernel.sys;
 
+import module ring3.events;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import ring3.events.Rule;
-import ring3.hardware.AddressSpace;
 import ring3.kernel.boot.BootModule;
-import ring3.kernel.core.Clock;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Priv;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Refused;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelInfo;
+import ring3.kernel.core.*;
 
 /// The tables of the kernel in the form in which SYS_GETINFO hands them out, see [KernelInfo].
 final class Tables {
