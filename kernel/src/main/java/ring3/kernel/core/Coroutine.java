@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// class that knows how a process is suspended.
 final class Coroutine {
     private static final ContinuationScope SCOPE = new ContinuationScope("process");
-    private static final List<String> HOST = List.of("ring3.kernel.", "java.", "jdk.");
+    private static final List<String> HOST = List.of("ring3.kernel.", "ring3.hardware.", "java.", "jdk.");
     private static final String LIBRARY = ".lib.";
 
     private final Continuation continuation;
