@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param line the line, from 1; 0 when it is not known
 public record SourceLine(String className, String method, String file, int line) {
     private static final List<String> HOST =
-            List.of("ring3.kernel.", "ring3.syslib.", "java.", "jdk.");
+            List.of("ring3.kernel.", "ring3.syslib.", "ring3.hardware.", "java.", "jdk.");
     private static final String LIBRARY = ".lib.";
 
     /// The innermost line of `stack` that belongs to a program: its own rather than one of the

@@ -254,8 +254,8 @@ final class ProcessTraps implements Traps {
             memory.become(proc.memory);
             return null;
         }
-        SignalFrame frame = recording.signal(past);
-        for (; frame != null; frame = recording.signal(past)) {
+        SignalFrame frame = recording.signal();
+        for (; frame != null; frame = recording.signal()) {
             handle(frame);
         }
         return result;
