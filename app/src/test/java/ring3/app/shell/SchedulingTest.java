@@ -16,7 +16,8 @@ class SchedulingTest {
 
     @Test
     void thePolicyCanBeChangedAndAskedFor() {
-        String command = "schedpolicy; for p in lottery rr minix; do schedpolicy $p; schedpolicy; done";
+        String command =
+                "schedpolicy; for p in lottery rr minix; do schedpolicy $p; schedpolicy; done";
 
         assertEquals("minix\nlottery\nrr\nminix\n", shell(command).out());
     }

@@ -11,8 +11,8 @@ import ring3.syslib.Syslib;
 public final class BootParameters {
     private final String strings;
 
-    /// Asks the kernel for all of them; that takes 16 KiB of the caller's heap, as they
-    /// are init's environment too.
+    /// Asks the kernel for all of them; that takes 16 KiB of the caller's heap, as they are init's
+    /// environment too.
     public BootParameters(Syslib sys) {
         int at = sys.allocate(ExecFrame.BYTES_MAX);
         long bytes = sys.value(new Getinfo(KernelInfo.MONPARAMS, at, ExecFrame.BYTES_MAX));

@@ -96,8 +96,8 @@ public sealed interface Pm extends Message {
         }
     }
 
-    /// The result is the nice value of a process (0: the caller) counted from [#NICE_MIN], so that it
-    /// is never negative.
+    /// The result is the nice value of a process (0: the caller) counted from [#NICE_MIN], so that
+    /// it is never negative.
     record PmGetpriority(int pid) implements Pm {
         @Override
         public int type() {

@@ -76,8 +76,7 @@ final class Schedules {
             return Errno.EINVAL.status();
         }
         int highest = request.maxPriority();
-        Task task =
-                new Task(request.endpoint(), false, highest, highest, parent.quantumMillis());
+        Task task = new Task(request.endpoint(), false, highest, highest, parent.quantumMillis());
         return task.isValid()
                 ? adopt(task.in(policy.inherited(task, parent)))
                 : Errno.EINVAL.status();

@@ -4,9 +4,9 @@ import ring3.syslib.Endpoint;
 
 /// A process that we schedule.
 ///
-/// @param service whether it is a driver or server: others wait for it, so only the policy of
-///   MINIX ever moves it
-/// @param highest the queue above which it never rises; the lower it is the nicer the process
+/// @param service whether it is a driver or server: others wait for it, so only the policy of MINIX
+///   ever moves it
+/// @param highest the queue above which it never rises; a nicer process has a greater number
 /// @param queue where it is now; 0 is the most urgent
 record Task(Endpoint endpoint, boolean service, int highest, int queue, int quantumMillis) {
     /// How many queues there are.

@@ -107,8 +107,7 @@ class PrioritiesTest {
 
     @Test
     void aServiceMayChooseNoPolicy() {
-        assertEquals(
-                Result.of(Errno.EPERM), machine.ask(Endpoint.TTY, new PmSetpolicy(1)));
+        assertEquals(Result.of(Errno.EPERM), machine.ask(Endpoint.TTY, new PmSetpolicy(1)));
         assertEquals(List.of(), askedOfSched());
     }
 }

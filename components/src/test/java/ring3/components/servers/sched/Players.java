@@ -24,14 +24,14 @@ final class Players {
 
     /// A user process that is ready to compute.
     Task add(int slot, int highest) {
-        return put(slot, new Task(Endpoint.of(slot, 1), false, highest, highest, QUANTUM_MILLIS));
+        return put(new Task(Endpoint.of(slot, 1), false, highest, highest, QUANTUM_MILLIS));
     }
 
     Task addService(int slot, int highest) {
-        return put(slot, new Task(Endpoint.of(slot, 1), true, highest, highest, QUANTUM_MILLIS));
+        return put(new Task(Endpoint.of(slot, 1), true, highest, highest, QUANTUM_MILLIS));
     }
 
-    private Task put(int slot, Task task) {
+    private Task put(Task task) {
         Task placed = task.in(policy.first(task));
         schedule(placed);
         return placed;
