@@ -14,7 +14,8 @@ import ring3.app.Span;
 import ring3.app.report.Report;
 
 /// Goal: the policy can be changed while processes compute under it, nobody is forgotten, and the
-/// run is still a function of scenario and seed. Method: three loops run through all three policies.
+/// run is still a function of scenario and seed. Method: three loops run through all three
+/// policies.
 class PolicySwitchTest {
     private static final String NAME = "switch";
     private static final String LOOPS =
