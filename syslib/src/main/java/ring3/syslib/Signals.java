@@ -37,6 +37,9 @@ public final class Signals {
     /// Tells a signal manager that a process which it wanted to stop has sent its message.
     public static final int SIGSNDELAY = 60;
 
+    /// Tells vm, by a notification from SYSTEM, that kernel calls wait for memory.
+    public static final int SIGKMEM = 58;
+
     /// Tells a service that something was printed on the kernel's log.
     public static final int SIGKMESS = 59;
 

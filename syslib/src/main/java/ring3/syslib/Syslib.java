@@ -246,7 +246,9 @@ public final class Syslib {
             text = allocate(TEXT_BYTES);
         }
         memory().put(text, bytes, 0, length);
-        kernelCall(new KernelRequest.Diagctl(text, length));
+        kernelCall(
+                new KernelRequest.Diagctl(
+                        KernelRequest.Diagctl.PRINT, text, length, Endpoint.NONE));
     }
 
     private static final int TEXT_BYTES = 256;

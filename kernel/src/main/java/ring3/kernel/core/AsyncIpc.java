@@ -10,30 +10,24 @@ import ring3.syslib.Trap;
 
 /// Asynchronous messages: they wait in a table of their sender, who goes on (minix: kernel/proc.c,
 /// mini_senda, try_async).
-final class AsyncIpc {
-    private static final int TABLE_MAX = 16 * (ProcTable.TASKS + ProcTable.PROCS);
+public final class AsyncIpc {
+    private final Core core;
 
-    private final ProcTable procs;
-    private final Trace trace;
-    private final Ipc ipc;
-
-    AsyncIpc(ProcTable procs, Trace trace, Ipc ipc) {
-        this.procs = procs;
-        this.trace = trace;
-        this.ipc = ipc;
+    AsyncIpc(Core core) {
+        this.core = core;
     }
 
     /// SENDA: what can be delivered is; the rest waits in `table`, which replaces the former one.
     Errno senda(Proc caller, AsyncMessage[] table) {
         Endpoint nobody = Endpoint.NONE;
-        if (!caller.priv.isSystem()) {
-            return trace.refuse(caller, Trap.SENDA, nobody, Errno.EPERM, Rule.SYSTEM_PROCESS);
+        if (!caller.priv.isSystem() && !caller.kernelMode) {
+            return core.trace.refuse(caller, Trap.SENDA, nobody, Errno.EPERM, Rule.SYSTEM_PROCESS);
         }
-        if (!caller.priv.allows(Trap.SENDA)) {
-            return trace.refuse(caller, Trap.SENDA, nobody, Errno.ETRAPDENIED, Rule.TRAP_MASK);
+        if (!caller.priv.allows(Trap.SENDA) && !caller.kernelMode) {
+            return core.trace.refuse(caller, Trap.SENDA, nobody, Errno.ETRAPDENIED, Rule.TRAP_MASK);
         }
-        if (table.length > TABLE_MAX) {
-            return trace.refuse(caller, Trap.SENDA, nobody, Errno.EDOM, Rule.NO_ROOM);
+        if (table.length > 16 * core.procs.all().length) {
+            return core.trace.refuse(caller, Trap.SENDA, nobody, Errno.EDOM, Rule.NO_ROOM);
         }
         forget(caller.priv);
         caller.priv.asyncTable = table;
@@ -47,7 +41,7 @@ final class AsyncIpc {
 
     /// Sets the bits of the receivers anew: the former table does not count any more.
     private void forget(Priv sender) {
-        for (Priv priv : procs.privs()) {
+        for (Priv priv : core.procs.privs()) {
             priv.asyncPending &= ~sender.bit();
         }
     }
@@ -57,12 +51,12 @@ final class AsyncIpc {
     }
 
     private void start(Proc caller, AsyncMessage entry) {
-        Proc receiver = procs.find(entry.destination);
+        Proc receiver = core.procs.find(entry.destination);
         if (receiver == null || receiver.has(Rts.NO_ENDPOINT)) {
             refuse(caller, entry, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
         } else if (receiver.isTask() || !maySend(caller, receiver)) {
             refuse(caller, entry, Errno.ECALLDENIED, Rule.SEND_MASK);
-        } else if (receiver.willReceiveFrom(caller.endpoint) && mayEnd(receiver, entry)) {
+        } else if (receiver.willReceive(caller, entry.message) && mayEnd(receiver, entry)) {
             hand(caller, receiver, entry);
         } else {
             keep(caller, receiver, entry);
@@ -71,7 +65,7 @@ final class AsyncIpc {
 
     /// A service may always send to itself in this way.
     private static boolean maySend(Proc caller, Proc receiver) {
-        return caller == receiver || caller.priv.maySendTo(receiver.priv);
+        return caller == receiver || caller.priv.maySendTo(receiver.priv) || caller.kernelMode;
     }
 
     /// One who waits for a reply takes nothing that says it is none.
@@ -83,10 +77,10 @@ final class AsyncIpc {
         receiver.priv.asyncPending |= caller.priv.bit();
         if ((entry.flags & AsyncMessage.QUEUED) == 0) {
             entry.flags |= AsyncMessage.QUEUED;
-            trace.publish(
+            core.trace.publish(
                     new MessageQueued(
-                            trace.next(),
-                            trace.nanos(),
+                            core.trace.next(),
+                            core.trace.nanos(),
                             caller.endpoint,
                             receiver.endpoint,
                             Trap.SENDA,
@@ -95,11 +89,11 @@ final class AsyncIpc {
     }
 
     private void refuse(Proc caller, AsyncMessage entry, Errno error, Rule rule) {
-        finish(caller, entry, trace.refuse(caller, Trap.SENDA, entry.destination, error, rule));
+        finish(caller, entry, core.trace.refuse(caller, Trap.SENDA, entry.destination, error, rule));
     }
 
     private void hand(Proc sender, Proc receiver, AsyncMessage entry) {
-        ipc.deliver(sender.endpoint, receiver, entry.message, Trap.SENDA, false);
+        core.ipc.deliver(sender, receiver, entry.message, Trap.SENDA, false);
         finish(sender, entry, Errno.OK);
     }
 
@@ -110,7 +104,7 @@ final class AsyncIpc {
         boolean tell = (entry.flags & AsyncMessage.NOTIFY) != 0;
         boolean tellErrors = (entry.flags & AsyncMessage.NOTIFY_ERR) != 0;
         if (tell || failed && tellErrors) {
-            ipc.notifyFrom(procs.slot(Endpoint.ASYNCM.slot()), sender);
+            core.ipc.notifyFrom(Endpoint.ASYNCM, sender);
         }
     }
 
@@ -122,7 +116,7 @@ final class AsyncIpc {
             pending &= partner.priv.bit();
         }
         for (; pending != 0; pending &= pending - 1) {
-            Proc sender = procs.privs()[Long.numberOfTrailingZeros(pending)].owner;
+            Proc sender = core.procs.privs()[Long.numberOfTrailingZeros(pending)].owner;
             if (sender != null && takeFrom(sender, receiver)) {
                 return true;
             }
@@ -136,7 +130,10 @@ final class AsyncIpc {
         for (AsyncMessage entry : sender.priv.asyncTable) {
             if (isWaiting(entry)) {
                 boolean ours = entry.destination.equals(receiver.endpoint);
-                if (ours && ready == null && mayEnd(receiver, entry)) {
+                if (ours
+                        && ready == null
+                        && mayEnd(receiver, entry)
+                        && receiver.priv.filters.admit(sender, entry.message)) {
                     ready = entry;
                 } else {
                     more |= ours || sharesPriv(entry.destination, receiver);
@@ -155,13 +152,13 @@ final class AsyncIpc {
 
     /// User processes share a privilege structure, and so one bit for all messages to them.
     private boolean sharesPriv(Endpoint other, Proc receiver) {
-        Proc proc = procs.find(other);
+        Proc proc = core.procs.find(other);
         return proc != null && proc.priv == receiver.priv;
     }
 
     /// Messages to `gone` fail, and those of its own are forgotten.
     void clearReferences(Proc gone) {
-        for (Priv priv : procs.privs()) {
+        for (Priv priv : core.procs.privs()) {
             Proc sender = priv.owner;
             if (sender == null || sender == gone || sender.isFree()) {
                 continue;

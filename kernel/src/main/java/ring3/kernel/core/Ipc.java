@@ -11,25 +11,20 @@ import ring3.syslib.Errno;
 import ring3.syslib.Message;
 import ring3.syslib.Notify;
 import ring3.syslib.Received;
+import ring3.syslib.Signals;
 import ring3.syslib.Trap;
 
 /// Message passing by rendezvous (minix: kernel/proc.c). A message is copied from sender to
 /// receiver when both are there; until then it stays with the sender, so that nobody can exhaust
 /// the kernel by sending.
 public final class Ipc {
-    private final ProcTable procs;
-    private final Scheduler scheduler;
-    private final Trace trace;
-    private final AsyncIpc async;
+    /// What a filter sees of a notification before it is built.
+    private static final Notify ANY_NOTIFY = new Notify(0, 0, 0);
 
-    /// Clock ticks since boot, for the time stamp of notifications.
-    long uptimeTicks;
+    private final Core core;
 
-    Ipc(ProcTable procs, Scheduler scheduler, Trace trace) {
-        this.procs = procs;
-        this.scheduler = scheduler;
-        this.trace = trace;
-        this.async = new AsyncIpc(procs, trace, this);
+    Ipc(Core core) {
+        this.core = core;
     }
 
     // ---- The traps
@@ -72,45 +67,40 @@ public final class Ipc {
         return refused;
     }
 
-    /// SENDA.
-    Errno senda(Proc caller, ring3.syslib.AsyncMessage[] table) {
-        return async.senda(caller, table);
-    }
-
     /// The checks of every trap that names a partner, in the order of the original (minix:
     /// kernel/proc.c, do_sync_ipc).
     private Errno check(Proc caller, Trap trap, Endpoint partner) {
         if (partner.equals(Endpoint.ANY)) {
             if (trap != Trap.RECEIVE) {
-                return trace.refuse(caller, trap, partner, Errno.EINVAL, Rule.ANY_ONLY_RECEIVES);
+                return core.trace.refuse(caller, trap, partner, Errno.EINVAL, Rule.ANY_ONLY_RECEIVES);
             }
             return checkTrap(caller, trap, partner);
         }
-        Proc other = procs.find(partner);
+        Proc other = core.procs.find(partner);
         if (other == null) {
-            return trace.refuse(caller, trap, partner, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
+            return core.trace.refuse(caller, trap, partner, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
         }
-        if (trap != Trap.RECEIVE && !caller.priv.maySendTo(other.priv)) {
-            return trace.refuse(caller, trap, partner, Errno.ECALLDENIED, Rule.SEND_MASK);
+        if (trap != Trap.RECEIVE && !caller.priv.maySendTo(other.priv) && !caller.kernelMode) {
+            return core.trace.refuse(caller, trap, partner, Errno.ECALLDENIED, Rule.SEND_MASK);
         }
         Errno refused = checkTrap(caller, trap, partner);
         if (refused != Errno.OK) {
             return refused;
         }
         if (other.isTask() && trap != Trap.SENDREC && trap != Trap.RECEIVE) {
-            return trace.refuse(caller, trap, partner, Errno.ETRAPDENIED, Rule.KERNEL_TASK);
+            return core.trace.refuse(caller, trap, partner, Errno.ETRAPDENIED, Rule.KERNEL_TASK);
         }
         return Errno.OK;
     }
 
     private Errno checkTrap(Proc caller, Trap trap, Endpoint partner) {
-        return caller.priv.allows(trap)
+        return caller.priv.allows(trap) || caller.kernelMode
                 ? Errno.OK
-                : trace.refuse(caller, trap, partner, Errno.ETRAPDENIED, Rule.TRAP_MASK);
+                : core.trace.refuse(caller, trap, partner, Errno.ETRAPDENIED, Rule.TRAP_MASK);
     }
 
     private Proc procOf(Endpoint endpoint) {
-        Proc proc = procs.find(endpoint);
+        Proc proc = core.procs.find(endpoint);
         assert proc != null : "the endpoint was checked before";
         return proc;
     }
@@ -120,29 +110,29 @@ public final class Ipc {
     /// Sends in the name of `caller`, who need not have asked for it: the kernel does so too.
     Errno send(Proc caller, Proc receiver, Message message, Trap trap, boolean fromKernel) {
         if (receiver.has(Rts.NO_ENDPOINT)) {
-            return trace.refuse(
+            return core.trace.refuse(
                     caller, trap, receiver.endpoint, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
         }
-        if (receiver.willReceiveFrom(caller.endpoint)) {
-            deliver(caller.endpoint, receiver, message, trap, fromKernel);
+        if (receiver.willReceive(caller, message)) {
+            deliver(caller, receiver, message, trap, fromKernel);
             return Errno.OK;
         }
         if (trap == Trap.SENDNB) {
-            return trace.refuse(caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
+            return core.trace.refuse(caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
         }
         if (closesRing(caller, receiver.endpoint, true)) {
-            return trace.refuse(caller, trap, receiver.endpoint, Errno.ELOCKED, Rule.DEADLOCK);
+            return core.trace.refuse(caller, trap, receiver.endpoint, Errno.ELOCKED, Rule.DEADLOCK);
         }
         caller.sendMessage = message;
         caller.sendTrap = trap;
         caller.sendFromKernel = fromKernel;
         caller.sendTo = receiver.endpoint;
-        scheduler.block(caller, Rts.SENDING);
-        receiver.appendCaller(caller);
-        trace.publish(
+        core.scheduler.block(caller, Rts.SENDING);
+        receiver.callers.append(caller);
+        core.trace.publish(
                 new MessageQueued(
-                        trace.next(),
-                        trace.nanos(),
+                        core.trace.next(),
+                        core.trace.nanos(),
                         caller.endpoint,
                         receiver.endpoint,
                         trap,
@@ -151,13 +141,18 @@ public final class Ipc {
     }
 
     /// Gives a message to a process that may or may not be waiting for it any more.
-    void deliver(Endpoint source, Proc receiver, Message message, Trap trap, boolean fromKernel) {
-        receiver.delivered = new Received(source, message, fromKernel);
+    void deliver(Proc source, Proc receiver, Message message, Trap trap, boolean fromKernel) {
+        receiver.delivered = new Received(source.endpoint, message, trap, fromKernel);
         receiver.replyPending = false;
-        scheduler.unblock(receiver, Rts.RECEIVING);
-        trace.publish(
+        core.scheduler.unblock(receiver, Rts.RECEIVING);
+        core.trace.publish(
                 new MessageDelivered(
-                        trace.next(), trace.nanos(), source, receiver.endpoint, trap, message));
+                        core.trace.next(),
+                        core.trace.nanos(),
+                        source.endpoint,
+                        receiver.endpoint,
+                        trap,
+                        message));
     }
 
     // ---- Receiving
@@ -166,22 +161,22 @@ public final class Ipc {
     /// oldest first. A SENDREC whose request was not taken yet looks at nothing.
     private Errno receiveFrom(Proc caller, Endpoint source, Trap trap) {
         if (!caller.has(Rts.SENDING)) {
-            Proc partner = procs.find(source);
+            Proc partner = core.procs.find(source);
             if (partner != null && partner.has(Rts.NO_ENDPOINT)) {
-                return trace.refuse(caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
+                return core.trace.refuse(caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
             }
             if (takeNotification(caller, partner)
-                    || async.take(caller, partner)
+                    || core.async.take(caller, partner)
                     || takeSender(caller, source)) {
                 return Errno.OK;
             }
             if (partner != null && closesRing(caller, source, false)) {
-                return trace.refuse(caller, trap, source, Errno.ELOCKED, Rule.DEADLOCK);
+                return core.trace.refuse(caller, trap, source, Errno.ELOCKED, Rule.DEADLOCK);
             }
         }
         caller.receiveFrom = source;
-        scheduler.block(caller, Rts.RECEIVING);
-        trace.publish(new ReceiverBlocked(trace.next(), trace.nanos(), caller.endpoint, source));
+        core.scheduler.block(caller, Rts.RECEIVING);
+        core.trace.publish(new ReceiverBlocked(core.trace.next(), core.trace.nanos(), caller.endpoint, source));
         return Errno.OK;
     }
 
@@ -190,28 +185,31 @@ public final class Ipc {
         if (pending == 0 || caller.replyPending) {
             return false;
         }
-        long wanted = partner == null ? pending : pending & partner.priv.bit();
-        if (wanted == 0) {
-            return false;
+        for (long wanted = partner == null ? pending : pending & partner.priv.bit();
+                wanted != 0;
+                wanted &= wanted - 1) {
+            Priv source = core.procs.privs()[Long.numberOfTrailingZeros(wanted)];
+            Proc sender = source.owner;
+            if (sender == null) {
+                caller.priv.notifyPending &= ~source.bit();
+            } else if (caller.priv.filters.admit(sender, ANY_NOTIFY)) {
+                caller.priv.notifyPending &= ~source.bit();
+                deliver(sender, caller, notification(sender, caller), Trap.NOTIFY, false);
+                return true;
+            }
         }
-        Priv source = procs.privs()[Long.numberOfTrailingZeros(wanted)];
-        caller.priv.notifyPending &= ~source.bit();
-        Proc sender = source.owner;
-        if (sender == null) {
-            return takeNotification(caller, partner);
-        }
-        deliver(sender.endpoint, caller, notification(sender, caller), Trap.NOTIFY, false);
-        return true;
+        return false;
     }
 
     private boolean takeSender(Proc caller, Endpoint source) {
         boolean any = source.equals(Endpoint.ANY);
-        for (Proc sender = caller.callers; sender != null; sender = sender.nextCaller) {
-            if (any || sender.endpoint.equals(source)) {
-                caller.removeCaller(sender);
-                scheduler.unblock(sender, Rts.SENDING);
+        for (Proc sender = caller.callers.first; sender != null; sender = sender.next) {
+            if ((any || sender.endpoint.equals(source))
+                    && caller.priv.filters.admit(sender, sender.sendMessage)) {
+                caller.callers.remove(sender);
+                sent(sender);
                 deliver(
-                        sender.endpoint,
+                        sender,
                         caller,
                         sender.sendMessage,
                         sender.sendTrap,
@@ -222,19 +220,33 @@ public final class Ipc {
         return false;
     }
 
+    /// The message of `sender` was taken. One that was to be stopped then is signalled first.
+    private void sent(Proc sender) {
+        core.scheduler.unblock(sender, Rts.SENDING);
+        if (sender.tellWhenSent) {
+            sender.tellWhenSent = false;
+            core.signals.raise(sender, Signals.SIGSNDELAY);
+        }
+    }
+
     // ---- Notifications
 
     /// Notifies in the name of a process or kernel task. Never waits and never fails: if the
     /// receiver does not wait for it, one bit is set.
     void notifyFrom(Proc source, Proc receiver) {
-        if (receiver.willReceiveFrom(source.endpoint) && !receiver.replyPending) {
-            deliver(source.endpoint, receiver, notification(source, receiver), Trap.NOTIFY, false);
+        if (receiver.willReceive(source, ANY_NOTIFY) && !receiver.replyPending) {
+            deliver(source, receiver, notification(source, receiver), Trap.NOTIFY, false);
             return;
         }
         receiver.priv.notifyPending |= source.priv.bit();
-        trace.publish(
+        core.trace.publish(
                 new NotificationPending(
-                        trace.next(), trace.nanos(), source.endpoint, receiver.endpoint));
+                        core.trace.next(), core.trace.nanos(), source.endpoint, receiver.endpoint));
+    }
+
+    /// Notifies in the name of a kernel task.
+    void notifyFrom(Endpoint task, Proc receiver) {
+        notifyFrom(core.procs.slot(task.slot()), receiver);
     }
 
     /// The notification as it is at the moment of delivery; what it tells is told once.
@@ -249,7 +261,7 @@ public final class Ipc {
             signals = priv.signalsPending;
             priv.signalsPending = 0;
         }
-        return new Notify(uptimeTicks, interrupts, signals);
+        return new Notify(core.clock.ticks(), interrupts, signals);
     }
 
     // ---- Deadlock
@@ -262,7 +274,7 @@ public final class Ipc {
         Proc last = caller;
         Endpoint next = partner;
         while (!next.equals(Endpoint.ANY) && !next.equals(Endpoint.NONE)) {
-            Proc proc = procs.find(next);
+            Proc proc = core.procs.find(next);
             if (proc == null) {
                 return false;
             }
@@ -280,17 +292,17 @@ public final class Ipc {
 
     /// Takes the message back that `gone` waits to be rid of.
     void leaveQueue(Proc gone) {
-        Proc receiver = gone.has(Rts.SENDING) ? procs.find(gone.sendTo) : null;
+        Proc receiver = gone.has(Rts.SENDING) ? core.procs.find(gone.sendTo) : null;
         if (receiver != null) {
-            receiver.removeCaller(gone);
+            receiver.callers.remove(gone);
         }
     }
 
     /// Wakes everybody who waits for `gone`, with EDEADSRCDST, and forgets what it had sent without
     /// waiting.
     public void clearReferences(Proc gone) {
-        async.clearReferences(gone);
-        for (Proc proc : procs.all()) {
+        core.async.clearReferences(gone);
+        for (Proc proc : core.procs.all()) {
             if (proc.isFree()) {
                 continue;
             }
@@ -306,15 +318,15 @@ public final class Ipc {
     private void release(Proc proc, Proc gone) {
         Trap trap = proc.has(Rts.SENDING) ? proc.sendTrap : Trap.RECEIVE;
         if (proc.has(Rts.SENDING)) {
-            gone.removeCaller(proc);
+            gone.callers.remove(proc);
         }
-        Errno error = trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
+        Errno error = core.trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
         boolean asked = !(proc.has(Rts.SENDING) && proc.sendFromKernel);
         if (asked) {
             proc.replyPending = false;
             proc.delivered = null;
             proc.result = error;
         }
-        scheduler.unblock(proc, Rts.SENDING | Rts.RECEIVING);
+        core.scheduler.unblock(proc, Rts.SENDING | Rts.RECEIVING);
     }
 }

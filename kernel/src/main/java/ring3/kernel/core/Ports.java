@@ -3,24 +3,21 @@ package ring3.kernel.core;
 import ring3.events.KernelEvent.PortAccessed;
 import ring3.events.KernelEvent.PortRefused;
 import ring3.events.Rule;
-import ring3.hardware.PortBus;
 import ring3.syslib.Errno;
 
 /// Accesses to ports on behalf of processes, each checked and told to the observer.
 public final class Ports {
-    private final PortBus bus;
-    private final Trace trace;
+    private final Core core;
     private final long[] accesses = new long[0x10000];
 
-    Ports(PortBus bus, Trace trace) {
-        this.bus = bus;
-        this.trace = trace;
+    Ports(Core core) {
+        this.core = core;
     }
 
     /// Whether `caller` may access `width` bytes from `port` on; if not, an event says why. The
     /// range test covers the whole width (minix: kernel/system/do_devio.c).
     public Errno check(Proc caller, int port, int width, boolean output, int value) {
-        if (!caller.priv.mayUsePort(port, width)) {
+        if (!caller.priv.mayUsePort(port, width) && !caller.kernelMode) {
             return refuse(caller, port, output, value, Rule.PORT_RANGE);
         }
         if (port % width != 0) {
@@ -30,22 +27,22 @@ public final class Ports {
     }
 
     private Errno refuse(Proc caller, int port, boolean output, int value, Rule rule) {
-        trace.publish(
+        core.trace.publish(
                 new PortRefused(
-                        trace.next(), trace.nanos(), caller.endpoint, port, output, value, rule));
+                        core.trace.next(), core.trace.nanos(), caller.endpoint, port, output, value, rule));
         return Errno.EPERM;
     }
 
     /// Reads a port that was checked.
     public int in(Proc caller, int port, int width) {
-        int value = bus.in(port, width);
+        int value = core.computer.bus().in(port, width);
         tell(caller, port, width, false, value, 1);
         return value;
     }
 
     /// Writes a port that was checked.
     public void out(Proc caller, int port, int width, int value) {
-        bus.out(port, value, width);
+        core.computer.bus().out(port, value, width);
         tell(caller, port, width, true, value, 1);
     }
 
@@ -53,7 +50,7 @@ public final class Ports {
     public void in(Proc caller, int port, int width, byte[] into) {
         int value = 0;
         for (int i = 0; i < into.length; i += width) {
-            value = bus.in(port, width);
+            value = core.computer.bus().in(port, width);
             for (int b = 0; b < width; b++) {
                 into[i + b] = (byte) (value >>> 8 * b);
             }
@@ -69,7 +66,7 @@ public final class Ports {
             for (int b = width - 1; b >= 0; b--) {
                 value = value << 8 | from[i + b] & 0xff;
             }
-            bus.out(port, value, width);
+            core.computer.bus().out(port, value, width);
         }
         tell(caller, port, width, true, value, from.length / width);
     }
@@ -85,10 +82,10 @@ public final class Ports {
 
     private void tell(Proc caller, int port, int width, boolean output, int value, int count) {
         accesses[port] += count;
-        trace.publish(
+        core.trace.publish(
                 new PortAccessed(
-                        trace.next(),
-                        trace.nanos(),
+                        core.trace.next(),
+                        core.trace.nanos(),
                         caller.endpoint,
                         port,
                         width,

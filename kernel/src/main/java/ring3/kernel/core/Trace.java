@@ -7,7 +7,6 @@ import ring3.events.KernelEvent.KernelCallRefused;
 import ring3.events.Observer;
 import ring3.events.Rule;
 import ring3.events.TraceHash;
-import ring3.hardware.VirtualClock;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.SysCall;
@@ -15,7 +14,7 @@ import ring3.syslib.Trap;
 
 /// Numbers the events, hashes them and shows them to the observer.
 public final class Trace {
-    private final VirtualClock clock;
+    private final Core core;
     private final Observer observer;
     private final TraceHash hash = new TraceHash();
     private long last;
@@ -23,8 +22,8 @@ public final class Trace {
     /// Set when the observer wants to look at the machine; cleared by whoever starts it again.
     boolean stopWanted;
 
-    Trace(VirtualClock clock, Observer observer) {
-        this.clock = clock;
+    Trace(Core core, Observer observer) {
+        this.core = core;
         this.observer = observer;
     }
 
@@ -35,7 +34,7 @@ public final class Trace {
 
     /// The time that is stamped on it.
     public long nanos() {
-        return clock.nanos();
+        return core.computer.clock().nanos();
     }
 
     /// The number of the last event.

@@ -1,0 +1,68 @@
+package ring3.kernel.core;
+
+import org.jspecify.annotations.Nullable;
+import ring3.syslib.Endpoint;
+import ring3.syslib.Signals;
+import ring3.syslib.Trap;
+import ring3.syslib.VmPagefault;
+
+/// What happens when memory is not there: vm is told, and whoever needs it waits (minix:
+/// kernel/arch/i386/exception.c, kernel/system.c, vm_suspend). Without vm, and in vm itself, a page
+/// fault is an exception like any other.
+public final class PageFaults {
+    private final Core core;
+
+    PageFaults(Core core) {
+        this.core = core;
+    }
+
+    private @Nullable Proc vmFor(Proc proc) {
+        Proc vm = core.procs.find(Endpoint.VM);
+        return vm == null || vm == proc || vm.has(Rts.NO_PRIV | Rts.BOOTINHIBIT) ? null : vm;
+    }
+
+    /// An instruction of `proc` met memory that is not there. Returns false when nobody can help;
+    /// else it must wait, and try again.
+    boolean report(Proc proc, int address, boolean write) {
+        Proc vm = vmFor(proc);
+        if (vm == null) {
+            return false;
+        }
+        core.scheduler.block(proc, Rts.PAGEFAULT);
+        core.ipc.send(proc, vm, new VmPagefault(address, write), Trap.SEND, true);
+        return true;
+    }
+
+    /// A kernel call of `caller` met such memory. Returns whether the call is to be made again: in
+    /// between, `caller` has waited for vm.
+    public boolean await(Proc caller, PageFault fault) {
+        Proc vm = fault.owner == core.procs.find(Endpoint.VM) ? null : vmFor(caller);
+        if (vm == null) {
+            return false;
+        }
+        caller.waitsFor = fault;
+        caller.denied = false;
+        core.scheduler.block(caller, Rts.VMREQUEST);
+        core.signals.tell(vm, Signals.SIGKMEM);
+        core.processor.leave(caller);
+        return !caller.denied;
+    }
+
+    /// A process whose kernel call waits and that vm has not been told about; null for none.
+    public @Nullable PageFault next() {
+        for (Proc proc : core.procs.all()) {
+            PageFault fault = proc.waitsFor;
+            if (fault != null && proc.has(Rts.VMREQUEST)) {
+                proc.waitsFor = null;
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    /// vm has seen to the memory that a kernel call of `caller` waits for, or `denied` it.
+    public void finish(Proc caller, boolean denied) {
+        caller.denied = denied;
+        core.scheduler.unblock(caller, Rts.VMREQUEST);
+    }
+}
