@@ -36,25 +36,21 @@ final class Usage {
     /// The kernel must find that memory there: a copy that waits for memory would make vm wait for
     /// itself.
     Message tell(@Nullable Space caller, VmInfo request) {
-        int bytes = store(Math.min(request.bytes(), room));
-        if (bytes > 0) {
+        List<Space> all = spaces.all();
+        int count = Math.min(all.size(), Math.clamp(request.bytes(), 0, room) / Vm.INFO_BYTES);
+        int bytes = count * Vm.INFO_BYTES;
+        if (count > 0) {
             Errno there = faults.repair(caller, request.address(), bytes, true);
             if (there != Errno.OK || caller == null) {
                 return Result.of(Errno.EFAULT);
+            }
+            for (int i = 0; i < count; i++) {
+                store(all.get(i), buffer + i * Vm.INFO_BYTES);
             }
             Endpoint target = caller.owner;
             sys.status(new Physcopy(Endpoint.SELF, buffer, target, request.address(), bytes));
         }
         return new VmStats(frames.total(), frames.free(), bytes);
-    }
-
-    private int store(int bytes) {
-        List<Space> all = spaces.all();
-        int count = Math.min(all.size(), Math.max(bytes, 0) / Vm.INFO_BYTES);
-        for (int i = 0; i < count; i++) {
-            store(all.get(i), buffer + i * Vm.INFO_BYTES);
-        }
-        return count * Vm.INFO_BYTES;
     }
 
     private void store(Space space, int address) {
