@@ -157,6 +157,15 @@ public sealed interface KernelEvent {
             Rule rule)
             implements KernelEvent {}
 
+    /// A device wanted to reach memory that was not opened to it, and did not.
+    ///
+    /// @param source HARDWARE
+    /// @param device which one
+    /// @param address the physical address
+    record DmaRefused(
+            long number, long nanos, Endpoint source, String device, int address, boolean write)
+            implements KernelEvent {}
+
     /// The alarm of a process went off.
     record AlarmExpired(long number, long nanos, Endpoint process) implements KernelEvent {}
 

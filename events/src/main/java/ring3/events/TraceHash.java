@@ -76,6 +76,10 @@ public final class TraceHash {
                 mix(22, e.granter(), e.grantee().value());
                 mix(e.grant(), e.error().number(), e.rule().name().hashCode());
             }
+            case DmaRefused e -> {
+                mix(27, e.source(), e.address());
+                mix(e.device().hashCode(), e.write() ? 1 : 0, 0);
+            }
             case AlarmExpired e -> mix(23, e.process(), 0);
             case Printed e -> mix(24, e.process(), e.text().hashCode());
             case Halted e -> {

@@ -164,7 +164,8 @@ public final class AddressSpace {
 
     /// Copies from one memory to another, frame to frame. Within one memory the two places must not
     /// overlap.
-    public static void copy(AddressSpace source, int from, AddressSpace target, int to, int length) {
+    public static void copy(
+            AddressSpace source, int from, AddressSpace target, int to, int length) {
         for (int done = 0; done < length; ) {
             int start = offset(from + done);
             int end = offset(to + done);

@@ -4,8 +4,20 @@ package ring3.hardware;
 /// by the number with which a device marks each access on the bus.
 public enum DmaDevice {
     /// The bus master of the disk controller.
-    ATA,
+    ATA(0xc000),
 
     /// The two DMA channels of the Sound Blaster.
-    SOUND
+    SOUND(0x220);
+
+    private final int port;
+
+    DmaDevice(int port) {
+        this.port = port;
+    }
+
+    /// The first of the ports by which the device is told what to transfer: whoever may use it
+    /// commands the device.
+    public int port() {
+        return port;
+    }
 }

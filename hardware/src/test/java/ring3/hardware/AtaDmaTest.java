@@ -221,6 +221,8 @@ final class AtaDmaTest {
         assertEquals(CAPABLE, bench.in(STATUS), "neither active nor done nor failed");
         assertEquals(READY_TO_MOVE, bench.in(ATA_STATUS));
 
+        start(READ_DMA);
+        assertEquals(CAPABLE, bench.in(STATUS), "a start bit that is set already starts nothing");
         nextPrd = PRDS;
         prd(0x8000 + SECTOR + 50, SECTOR - 50, LAST);
         arm();
@@ -259,6 +261,7 @@ final class AtaDmaTest {
         bench.pass(1_000_000_000);
         assertEquals(NO_INTERRUPT, bench.takeInterrupt());
         start(READ_DMA);
+        assertArrayEquals(onPlatters(100, 1), inMemory(0x8000, SECTOR), "not within the OUT");
         assertDone();
         assertArrayEquals(onPlatters(101, 1), inMemory(0x8000, SECTOR));
     }
@@ -334,6 +337,7 @@ final class AtaDmaTest {
     @Test
     void theTableItselfIsReadThroughTheGuard() {
         iommu.forbid(DmaDevice.ATA, PRDS >> 12);
+        allow(0, SECTOR, true);
         allow(0x8000, SECTOR, true);
         prd(0x8000, SECTOR, LAST);
 
@@ -341,6 +345,7 @@ final class AtaDmaTest {
         assertAborted();
 
         assertEquals(0, memory.read(0x8000, 4));
+        assertEquals(0, memory.read(0, 4), "nor where an empty descriptor points");
         assertEquals(new Iommu.Fault(DmaDevice.ATA, PRDS, false), iommu.takeFault());
     }
 
@@ -431,6 +436,12 @@ final class AtaDmaTest {
         assertEquals(0x10, bench.in(ATA_ERROR));
         assertEquals(CAPABLE | INTERRUPT | ACTIVE, bench.in(STATUS), "no error of the bus master");
         assertArrayEquals(onPlatters(SECTORS - 1, 1), inMemory(0x8000, SECTOR));
+
+        begin(WRITE_DMA, SECTORS - 1, 2);
+        bench.awaitInterrupt();
+        assertEquals(READY_WITH_ERROR, bench.in(ATA_STATUS));
+        assertEquals(0x10, bench.in(ATA_ERROR));
+        assertEquals(1, bench.computer.disk().sectorsWritten());
     }
 
     @Test
@@ -472,8 +483,11 @@ final class AtaDmaTest {
         bench.diskCommand(0x20, 100, 1);
         assertEquals(DISK_VECTOR, bench.awaitInterrupt());
 
-        assertEquals(READY_TO_MOVE, bench.in(ATA_STATUS));
         assertEquals(CAPABLE | INTERRUPT, bench.in(STATUS));
+        bench.out(STATUS, CAPABLE | INTERRUPT);
+        bench.out(ATA_CONTROL, 0x00);
+        assertEquals(CAPABLE, bench.in(STATUS), "the line is still high but has not risen again");
+        assertEquals(READY_TO_MOVE, bench.in(ATA_STATUS));
         assertEquals(platters[100 * SECTOR] & 0xff, bench.in(0x1f0));
         assertNull(iommu.takeFault());
     }

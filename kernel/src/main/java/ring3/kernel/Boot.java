@@ -1,16 +1,10 @@
 package ring3.kernel;
 
+import module ring3.events;
+
 import java.util.List;
 import ring3.kernel.boot.BootModule;
-import ring3.kernel.core.AddressSpace;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Endpoint;
-import ring3.syslib.KernelInfo;
-import ring3.syslib.Privilege;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
+import ring3.kernel.core.*;
 
 /// What happens between power-on and the first process: the kernel tasks and the processes of the
 /// boot image get their slots, and only the reincarnation server may run (minix: kernel/main.c).
@@ -34,10 +28,11 @@ final class Boot {
         for (int i = 0; i < TASKS.length; i++) {
             task(i - TASKS.length, TASKS[i]);
         }
-        core.procs.userPriv().setUp(userRights());
-        for (BootModule module : core.bootInfo.modules()) {
-            if (module.slot() != KernelInfo.NO_SLOT) {
-                process(module);
+        core.procs.userPriv().rights = userRights();
+        core.procs.userPriv().ipcTo = userRights().ipcTo();
+        for (int i = 0; i < core.bootInfo.modules.size(); i++) {
+            if (core.bootInfo.modules.get(i).slot() != KernelInfo.NO_SLOT) {
+                process(i);
             }
         }
         core.interrupts.start();
@@ -56,7 +51,8 @@ final class Boot {
         long servers =
                 Privilege.ipcBit(Endpoint.PM)
                         | Privilege.ipcBit(Endpoint.VFS)
-                        | Privilege.ipcBit(Endpoint.RS);
+                        | Privilege.ipcBit(Endpoint.RS)
+                        | Privilege.ipcBit(Endpoint.VM);
         return new Privilege(
                 Privilege.PREEMPTIBLE | Privilege.BILLABLE,
                 Trap.SENDREC.bit(),
@@ -68,28 +64,35 @@ final class Boot {
                 List.of());
     }
 
-    private void process(BootModule module) {
+    private void process(int index) {
+        BootModule module = core.bootInfo.modules.get(index);
         Proc proc = core.procs.slot(module.slot());
         Endpoint endpoint = Endpoint.of(module.slot(), 0);
-        int frame = AddressSpace.BASE + module.image().length + 15 & -16;
-        core.processes.boot(
-                proc, endpoint, Endpoint.NONE, module.name(), Rts.NO_PRIV | Rts.NO_QUANTUM);
+        int waits = Rts.NO_PRIV | Rts.NO_QUANTUM;
+        core.processes.boot(proc, endpoint, Endpoint.NONE, module.name(), waits);
         if (module.slot() < Endpoint.INIT.slot()) {
             core.processes.givePriv(proc, NOTHING_YET);
         }
-        boolean fits =
-                core.processes.load(
-                        proc, module.image(), frame, module.frame(), module.memoryBytes());
-        boolean runs =
-                fits
-                        && core.processes.exec(
-                                proc, module.image(), frame, module.frame().length, module.name());
-        if (!runs) {
+        if (!load(proc, index, module)) {
             core.processor.panic(proc, "the boot module " + module.name() + " cannot be loaded");
         }
         if (endpoint.equals(Endpoint.RS)) {
             startReincarnationServer(proc);
         }
+    }
+
+    /// Puts an executable and its arguments into the memory of a process, with memory to spare.
+    private boolean load(Proc proc, int index, BootModule module) {
+        byte[] image = module.image();
+        byte[] frame = module.frame();
+        int address = AddressSpace.BASE + image.length + 15 & -16;
+        int bytes = address - AddressSpace.BASE + frame.length + module.memoryBytes();
+        if (!core.bootInfo.map(index, proc.memory, bytes)) {
+            return false;
+        }
+        proc.memory.write(AddressSpace.BASE, image, 0, image.length);
+        proc.memory.write(address, frame, 0, frame.length);
+        return core.processes.exec(proc, image, address, frame.length, module.name());
     }
 
     /// The one process that nobody has to set up: it sets up all others.

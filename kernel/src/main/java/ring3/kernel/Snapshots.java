@@ -1,20 +1,10 @@
 package ring3.kernel;
 
+import module ring3.events;
+
 import java.util.ArrayList;
 import java.util.List;
-import ring3.events.snapshots.DeviceSnapshot;
-import ring3.events.snapshots.MachineSnapshot;
-import ring3.events.snapshots.PrivilegeSnapshot;
-import ring3.events.snapshots.ProcessSnapshot;
-import ring3.events.snapshots.ProcessState;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Priv;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Processes;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Privilege;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
+import ring3.kernel.core.*;
 
 /// Makes pictures of the machine at rest.
 final class Snapshots {
@@ -44,21 +34,21 @@ final class Snapshots {
 
     private ProcessSnapshot process(Proc proc) {
         return new ProcessSnapshot(
-                proc.endpoint(),
-                proc.name(),
-                proc.kind(),
+                proc.endpoint,
+                proc.name,
+                proc.kind,
                 state(proc),
                 proc.blockedOn(),
-                proc.priority(),
-                proc.quantumMillis(),
-                proc.quantumLeftNanos(),
-                proc.cpuNanos(),
-                proc.memory().bytes(),
-                proc.priv().notificationCount(),
+                proc.priority,
+                proc.quantumMillis,
+                proc.quantumLeftNanos,
+                proc.cpuNanos,
+                proc.memory.bytes(),
+                Long.bitCount(proc.priv.notifyPending),
                 proc.callerCount(),
-                privileges(proc.priv()),
+                privileges(proc.priv),
                 Processes.line(proc),
-                proc.fault());
+                proc.fault);
     }
 
     private ProcessState state(Proc proc) {
@@ -66,7 +56,7 @@ final class Snapshots {
             return ProcessState.KERNEL_TASK;
         }
         if (proc.isRunnable()) {
-            boolean running = proc.endpoint().equals(core.processor.running());
+            boolean running = proc.endpoint.equals(core.processor.running());
             return running ? ProcessState.RUNNING : ProcessState.READY;
         }
         if (proc.has(Rts.SIGNALED) || proc.has(Rts.SIG_PENDING)) {
@@ -85,9 +75,9 @@ final class Snapshots {
     }
 
     private PrivilegeSnapshot privileges(Priv priv) {
-        Privilege rights = priv.rights();
+        Privilege rights = priv.rights;
         return new PrivilegeSnapshot(
-                priv.id(),
+                priv.id,
                 priv.isSystem(),
                 rights.has(Privilege.CHECK_IO_PORT),
                 rights.ports(),
@@ -112,7 +102,7 @@ final class Snapshots {
         List<String> names = new ArrayList<>();
         boolean all = true;
         for (Priv other : core.procs.privs()) {
-            Proc owner = other.owner();
+            Proc owner = other.owner;
             boolean user = other == core.procs.userPriv();
             if (owner == null && !user || owner != null && owner.isTask()) {
                 continue;
@@ -120,7 +110,7 @@ final class Snapshots {
             if (!priv.maySendTo(other)) {
                 all = false;
             } else {
-                names.add(user || owner == null ? "user programs" : owner.name());
+                names.add(user || owner == null ? "user programs" : owner.name);
             }
         }
         return all ? List.of("all") : names;

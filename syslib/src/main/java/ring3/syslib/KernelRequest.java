@@ -227,7 +227,8 @@ public sealed interface KernelRequest extends Message {
     /// @param kind VIRTUAL for the caller's own memory, GRANT for that of a grant of `owner`
     /// @param addressOrGrant where, or which grant
     /// @param offset where in the grant
-    record Umap(Endpoint owner, int kind, int addressOrGrant, int offset, int bytes)
+    /// @param write whether the device shall write there too
+    record Umap(Endpoint owner, int kind, int addressOrGrant, int offset, int bytes, boolean write)
             implements KernelRequest {
         public static final int VIRTUAL = 0;
         public static final int GRANT = 1;

@@ -1,5 +1,8 @@
 package ring3.syslib;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a service is allowed to do: the part of the kernel's `struct priv` that the reincarnation
@@ -42,7 +45,7 @@ public record Privilege(
     /// SYS_PRIVCTL: one more range of physical memory, likewise.
     public static final int ADD_MEM = 6;
 
-    /// SYS_PRIVCTL: one more interrupt line; `address` is where the caller keeps its number.
+    /// SYS_PRIVCTL: one more interrupt line; `address` is where the caller keeps its number twice.
     public static final int ADD_IRQ = 7;
 
     /// SYS_PRIVCTL: whether the process may use a range of physical memory (EPERM if not).
@@ -152,32 +155,32 @@ public record Privilege(
         }
     }
 
-    /// Reads the structure that lies at `address`; counts beyond [#RANGES_MAX] are cut to it.
-    public static Privilege load(Memory memory, int address) {
+    /// Reads an encoded structure; counts beyond [#RANGES_MAX] are cut to it.
+    public static Privilege decode(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         return new Privilege(
-                memory.getInt(address),
-                memory.getInt(address + 4),
-                memory.getLong(address + 8),
-                memory.getLong(address + 16),
-                new Endpoint(memory.getInt(address + 24)),
-                loadRanges(memory, address + 48, memory.getInt(address + 28)),
-                loadRanges(memory, address + 48 + RANGES_MAX * 8, memory.getInt(address + 32)),
-                loadIrqs(memory, address + 48 + 2 * RANGES_MAX * 8, memory.getInt(address + 36)));
+                in.getInt(0),
+                in.getInt(4),
+                in.getLong(8),
+                in.getLong(16),
+                new Endpoint(in.getInt(24)),
+                ranges(in, 48, in.getInt(28)),
+                ranges(in, 48 + RANGES_MAX * 8, in.getInt(32)),
+                irqs(in, 48 + 2 * RANGES_MAX * 8, in.getInt(36)));
     }
 
-    private static List<Range> loadRanges(Memory memory, int address, int count) {
-        List<Range> ranges = new java.util.ArrayList<>();
+    private static List<Range> ranges(ByteBuffer in, int at, int count) {
+        List<Range> ranges = new ArrayList<>();
         for (int i = 0; i < Math.min(count, RANGES_MAX); i++) {
-            ranges.add(
-                    new Range(memory.getInt(address + i * 8), memory.getInt(address + i * 8 + 4)));
+            ranges.add(new Range(in.getInt(at + i * 8), in.getInt(at + i * 8 + 4)));
         }
         return ranges;
     }
 
-    private static List<Integer> loadIrqs(Memory memory, int address, int count) {
-        List<Integer> irqs = new java.util.ArrayList<>();
+    private static List<Integer> irqs(ByteBuffer in, int at, int count) {
+        List<Integer> irqs = new ArrayList<>();
         for (int i = 0; i < Math.min(count, RANGES_MAX); i++) {
-            irqs.add(memory.getInt(address + i * 4));
+            irqs.add(in.getInt(at + i * 4));
         }
         return irqs;
     }

@@ -236,6 +236,8 @@ public enum SysCall {
     private final Group group;
     private final String meaning;
     private final String callers;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so.
     private final List<Errno> errors;
 
     SysCall(int number, Group group, String meaning, String callers, Errno... errors) {

@@ -1,12 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent.MessageQueued;
-import ring3.events.Rule;
-import ring3.syslib.AsyncMessage;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.Trap;
 
 /// Asynchronous messages: they wait in a table of their sender, who goes on (minix: kernel/proc.c,
 /// mini_senda, try_async).
@@ -89,7 +86,10 @@ public final class AsyncIpc {
     }
 
     private void refuse(Proc caller, AsyncMessage entry, Errno error, Rule rule) {
-        finish(caller, entry, core.trace.refuse(caller, Trap.SENDA, entry.destination, error, rule));
+        finish(
+                caller,
+                entry,
+                core.trace.refuse(caller, Trap.SENDA, entry.destination, error, rule));
     }
 
     private void hand(Proc sender, Proc receiver, AsyncMessage entry) {

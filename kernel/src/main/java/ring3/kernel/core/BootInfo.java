@@ -1,9 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import ring3.hardware.AddressSpace;
-import ring3.hardware.PhysicalMemory;
 import ring3.kernel.boot.BootModule;
 
 /// The boot image in physical memory and the boot parameters, as whoever started the machine left
@@ -20,6 +20,9 @@ public final class BootInfo {
     /// The first of the frames that each module got for its memory.
     public final int[] frames;
 
+    /// How many pages of memory each module got.
+    public final int[] pages;
+
     private final List<String> parameters;
     private final PhysicalMemory memory;
     private int next = KERNEL_BYTES / PhysicalMemory.FRAME_BYTES;
@@ -30,6 +33,7 @@ public final class BootInfo {
         this.memory = memory;
         addresses = new int[modules.size()];
         frames = new int[modules.size()];
+        pages = new int[modules.size()];
         for (int i = 0; i < addresses.length; i++) {
             addresses[i] = place(modules.get(i).image());
         }
@@ -60,10 +64,11 @@ public final class BootInfo {
     public boolean map(int index, AddressSpace target, int bytes) {
         int first = next;
         frames[index] = first;
-        if (!allocate(pages(bytes))) {
+        pages[index] = pages(bytes);
+        if (!allocate(pages[index])) {
             return false;
         }
-        for (int page = 0; page < pages(bytes); page++) {
+        for (int page = 0; page < pages[index]; page++) {
             target.map(AddressSpace.BASE + page * AddressSpace.PAGE_BYTES, first + page, true);
         }
         return true;

@@ -1,9 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import ring3.events.KernelEvent.AlarmExpired;
-import ring3.hardware.PortBus;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Signals;
 
 /// The clock is part of the kernel: it counts ticks, tells services when their alarm is due, and
 /// keeps the timers on the processor time of processes (minix: kernel/clock.c).

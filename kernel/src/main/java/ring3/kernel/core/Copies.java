@@ -1,10 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.Rule;
-import ring3.hardware.AddressSpace;
-import ring3.hardware.PhysicalMemory;
-import ring3.syslib.Errno;
 
 /// Everything that kernel calls copy between memories. Memory that is not there ends the call with
 /// a [PageFault]; so whoever must not do a thing twice makes sure first. What is stored in the
@@ -58,7 +56,12 @@ public final class Copies {
     /// Copies from one process to another; a null one is physical memory. The time that takes is
     /// the caller's.
     public void copy(
-            Proc caller, @Nullable Proc source, int from, @Nullable Proc target, int to, int length) {
+            Proc caller,
+            @Nullable Proc source,
+            int from,
+            @Nullable Proc target,
+            int to,
+            int length) {
         require(caller, source, from, length, false);
         require(caller, target, to, length, true);
         core.processor.charge(caller, core.costs.copy(length));
@@ -89,7 +92,8 @@ public final class Copies {
         for (int done = 0; done < bytes.length; ) {
             int offset = address + done & PhysicalMemory.FRAME_BYTES - 1;
             int chunk = Math.min(bytes.length - done, PhysicalMemory.FRAME_BYTES - offset);
-            byte[] frame = core.computer.memory().frame((address + done) / PhysicalMemory.FRAME_BYTES);
+            byte[] frame =
+                    core.computer.memory().frame((address + done) / PhysicalMemory.FRAME_BYTES);
             if (write) {
                 System.arraycopy(bytes, done, frame, offset, chunk);
             } else {

@@ -1,8 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.List;
-import ring3.events.Observer;
-import ring3.hardware.Computer;
+import java.util.function.Function;
 import ring3.kernel.boot.BootModule;
 import ring3.kernel.boot.CostModel;
 import ring3.kernel.boot.Loader;
@@ -18,7 +19,7 @@ public final class Core {
     public final Ipc ipc = new Ipc(this);
     public final AsyncIpc async = new AsyncIpc(this);
     public final Clock clock = new Clock(this);
-    public final Profile profile = new Profile(this);
+    public final Profile profile = new Profile();
     public final Interrupts interrupts = new Interrupts(this);
     public final SignalDelivery signals = new SignalDelivery(this);
     public final PageFaults pageFaults = new PageFaults(this);
@@ -29,9 +30,11 @@ public final class Core {
     public final Processor processor;
     public final Processes processes;
     public final BootInfo bootInfo;
+    final KernelCalls sys;
 
     /// All parts, none of them started.
     ///
+    /// @param sys where the kernel calls of all processes go
     /// @param slots how many processes there can be
     public Core(
             Computer computer,
@@ -40,7 +43,8 @@ public final class Core {
             List<String> parameters,
             CostModel costs,
             Loader loader,
-            Observer observer) {
+            Observer observer,
+            Function<Core, KernelCalls> sys) {
         this.computer = computer;
         this.costs = costs;
         trace = new Trace(this, observer);
@@ -49,5 +53,6 @@ public final class Core {
         processor = new Processor(this);
         processes = new Processes(this, loader);
         bootInfo = new BootInfo(modules, parameters, computer.memory());
+        this.sys = sys.apply(this);
     }
 }

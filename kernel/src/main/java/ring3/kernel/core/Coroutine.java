@@ -1,10 +1,11 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.List;
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
 import org.jspecify.annotations.Nullable;
-import ring3.events.snapshots.SourceLine;
 
 /// The stack of a process: code that can be left in the middle and taken up again. This is the only
 /// class that knows how a process is suspended.

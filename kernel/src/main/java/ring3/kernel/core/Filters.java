@@ -1,10 +1,10 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.ArrayList;
 import java.util.List;
-import ring3.syslib.Endpoint;
 import ring3.syslib.KernelRequest.Statectl;
-import ring3.syslib.Message;
 
 /// What a service wants to receive now: each of its filters must let a message pass (minix:
 /// kernel/proc.c, allow_ipc_filtered_msg).
@@ -23,7 +23,9 @@ public final class Filters {
             return source.equals(sender.endpoint)
                     || source.equals(Statectl.ANY_TSK) && sender.isTask()
                     || source.equals(Statectl.ANY_SYS) && sender.priv.isSystem()
-                    || source.equals(Statectl.ANY_USR) && !sender.isTask() && !sender.priv.isSystem();
+                    || source.equals(Statectl.ANY_USR)
+                            && !sender.isTask()
+                            && !sender.priv.isSystem();
         }
     }
 
@@ -43,7 +45,8 @@ public final class Filters {
     boolean admit(Proc sender, Message message) {
         for (int i = 0; i < chain.size(); i++) {
             Filter filter = chain.get(i);
-            if (filter.white != filter.elements.stream().anyMatch(e -> e.matches(sender, message))) {
+            if (filter.white
+                    != filter.elements.stream().anyMatch(e -> e.matches(sender, message))) {
                 return false;
             }
         }

@@ -1,7 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import ring3.events.KernelEvent.InterruptServed;
-import ring3.syslib.Endpoint;
 
 /// Turns interrupts into messages. No driver code ever runs inside an interrupt: the kernel closes
 /// the line, notifies the drivers that have hooked it, and opens it again when they say so (minix:
@@ -161,7 +162,8 @@ public final class Interrupts {
         }
     }
 
-    /// The table of hooks for SYS_GETINFO: owner, line, notify id and whether it keeps its line closed.
+    /// The table of hooks for SYS_GETINFO: owner, line, notify id and whether it keeps its line
+    /// closed.
     public void list(java.nio.ByteBuffer table) {
         for (Hook hook : hooks) {
             if (!isFree(hook)) {

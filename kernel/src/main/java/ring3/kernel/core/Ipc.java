@@ -1,18 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.MessageDelivered;
-import ring3.events.KernelEvent.MessageQueued;
-import ring3.events.KernelEvent.NotificationPending;
-import ring3.events.KernelEvent.ReceiverBlocked;
-import ring3.events.Rule;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.Message;
-import ring3.syslib.Notify;
-import ring3.syslib.Received;
-import ring3.syslib.Signals;
-import ring3.syslib.Trap;
+import ring3.events.KernelEvent.*;
 
 /// Message passing by rendezvous (minix: kernel/proc.c). A message is copied from sender to
 /// receiver when both are there; until then it stays with the sender, so that nobody can exhaust
@@ -72,7 +63,8 @@ public final class Ipc {
     private Errno check(Proc caller, Trap trap, Endpoint partner) {
         if (partner.equals(Endpoint.ANY)) {
             if (trap != Trap.RECEIVE) {
-                return core.trace.refuse(caller, trap, partner, Errno.EINVAL, Rule.ANY_ONLY_RECEIVES);
+                return core.trace.refuse(
+                        caller, trap, partner, Errno.EINVAL, Rule.ANY_ONLY_RECEIVES);
             }
             return checkTrap(caller, trap, partner);
         }
@@ -118,7 +110,8 @@ public final class Ipc {
             return Errno.OK;
         }
         if (trap == Trap.SENDNB) {
-            return core.trace.refuse(caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
+            return core.trace.refuse(
+                    caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
         }
         if (closesRing(caller, receiver.endpoint, true)) {
             return core.trace.refuse(caller, trap, receiver.endpoint, Errno.ELOCKED, Rule.DEADLOCK);
@@ -163,7 +156,8 @@ public final class Ipc {
         if (!caller.has(Rts.SENDING)) {
             Proc partner = core.procs.find(source);
             if (partner != null && partner.has(Rts.NO_ENDPOINT)) {
-                return core.trace.refuse(caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
+                return core.trace.refuse(
+                        caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
             }
             if (takeNotification(caller, partner)
                     || core.async.take(caller, partner)
@@ -176,7 +170,9 @@ public final class Ipc {
         }
         caller.receiveFrom = source;
         core.scheduler.block(caller, Rts.RECEIVING);
-        core.trace.publish(new ReceiverBlocked(core.trace.next(), core.trace.nanos(), caller.endpoint, source));
+        core.trace.publish(
+                new ReceiverBlocked(
+                        core.trace.next(), core.trace.nanos(), caller.endpoint, source));
         return Errno.OK;
     }
 
@@ -208,12 +204,7 @@ public final class Ipc {
                     && caller.priv.filters.admit(sender, sender.sendMessage)) {
                 caller.callers.remove(sender);
                 sent(sender);
-                deliver(
-                        sender,
-                        caller,
-                        sender.sendMessage,
-                        sender.sendTrap,
-                        sender.sendFromKernel);
+                deliver(sender, caller, sender.sendMessage, sender.sendTrap, sender.sendFromKernel);
                 return true;
             }
         }
@@ -320,7 +311,8 @@ public final class Ipc {
         if (proc.has(Rts.SENDING)) {
             gone.callers.remove(proc);
         }
-        Errno error = core.trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
+        Errno error =
+                core.trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
         boolean asked = !(proc.has(Rts.SENDING) && proc.sendFromKernel);
         if (asked) {
             proc.replyPending = false;

@@ -1,10 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Signals;
-import ring3.syslib.Trap;
-import ring3.syslib.VmPagefault;
 
 /// What happens when memory is not there: vm is told, and whoever needs it waits (minix:
 /// kernel/arch/i386/exception.c, kernel/system.c, vm_suspend). Without vm, and in vm itself, a page
@@ -24,18 +22,45 @@ public final class PageFaults {
     /// An instruction of `proc` met memory that is not there. Returns false when nobody can help;
     /// else it must wait, and try again.
     boolean report(Proc proc, int address, boolean write) {
+        if (proc.kernelMode) {
+            return mapPhysical(proc, address, write);
+        }
         Proc vm = vmFor(proc);
         if (vm == null) {
             return false;
         }
+        proc.faultAddress = address;
         core.scheduler.block(proc, Rts.PAGEFAULT);
         core.ipc.send(proc, vm, new VmPagefault(address, write), Trap.SEND, true);
+        return true;
+    }
+
+    /// What people are told of a page fault that kills.
+    public static String cause(int address) {
+        return "page fault at 0x" + Integer.toHexString(address);
+    }
+
+    /// In kernel mode all of physical memory is there, each byte at its own address, wherever the
+    /// process has nothing of its own. Only who writes where the kernel is has gone too far.
+    private boolean mapPhysical(Proc proc, int address, boolean write) {
+        int frame = address >>> 12;
+        boolean kernels = frame < BootInfo.KERNEL_BYTES >> 12;
+        if (frame == 0 || frame >= core.computer.memory().frames() || kernels && write) {
+            String what = write ? " wrote to 0x" : " read from 0x";
+            String whose = frame == 0 || kernels ? ", which is the kernel's" : ", where nothing is";
+            core.processor.panic(proc, proc.name + what + Integer.toHexString(address) + whose);
+            return true;
+        }
+        proc.memory.map(address, frame, !kernels);
         return true;
     }
 
     /// A kernel call of `caller` met such memory. Returns whether the call is to be made again: in
     /// between, `caller` has waited for vm.
     public boolean await(Proc caller, PageFault fault) {
+        if (fault.owner.kernelMode) {
+            return mapPhysical(fault.owner, fault.address, fault.write);
+        }
         Proc vm = fault.owner == core.procs.find(Endpoint.VM) ? null : vmFor(caller);
         if (vm == null) {
             return false;

@@ -1,12 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.syslib.AsyncMessage;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
 
 /// A privilege structure: what its owner may do, and what waits for it. User processes share one;
 /// every service has its own (minix: kernel/priv.h).
@@ -110,6 +107,23 @@ public final class Priv {
         owner = proc;
         rights = given;
         proc.priv = this;
+    }
+
+    /// Exchanges what lies in the memory of the owners, who have changed places.
+    void exchangeMemory(Priv other) {
+        Priv kept = new Priv(id);
+        kept.takeMemory(this);
+        takeMemory(other);
+        other.takeMemory(kept);
+    }
+
+    private void takeMemory(Priv from) {
+        asyncTable = from.asyncTable;
+        grantAddress = from.grantAddress;
+        grantEntries = from.grantEntries;
+        grantEndpoint = from.grantEntries == 0 || owner == null ? Endpoint.NONE : owner.endpoint;
+        stateAddress = from.stateAddress;
+        stateBytes = from.stateBytes;
     }
 
     /// Takes back everything, so that the structure can be given to another process.

@@ -1,15 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.ProcessKind;
-import ring3.events.snapshots.SourceLine;
-import ring3.hardware.AddressSpace;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.Message;
-import ring3.syslib.Received;
-import ring3.syslib.Result;
-import ring3.syslib.Trap;
 
 /// A slot of the process table and the process in it: a struct that all parts of the kernel work on
 /// (minix: kernel/proc.h).
@@ -114,6 +107,9 @@ public final class Proc {
 
     public @Nullable String fault;
     @Nullable SourceLine faultLine;
+
+    /// The address that vm was told about.
+    public int faultAddress;
 
     /// The kernel call of its own that waits for vm, and what vm said.
     @Nullable PageFault waitsFor;

@@ -1,10 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.hardware.AddressSpace;
-import ring3.hardware.PhysicalMemory;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
 
 /// All slots for processes, and all privilege structures (minix: kernel/table.c).
 public final class ProcTable {

@@ -1,19 +1,13 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.ProcessBorn;
-import ring3.events.KernelEvent.ProcessDied;
-import ring3.events.KernelEvent.ProgramStarted;
-import ring3.events.KernelEvent.Scheduled;
-import ring3.events.ProcessKind;
-import ring3.events.snapshots.SourceLine;
+import ring3.events.KernelEvent.*;
 import ring3.kernel.boot.Executable;
 import ring3.kernel.boot.Loader;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
-import ring3.syslib.Startup;
-import ring3.syslib.Trap;
 
 /// The birth, the change of program and the end of processes.
 public final class Processes {
@@ -21,36 +15,28 @@ public final class Processes {
 
     private final Core core;
     private final Loader loader;
-    private final Frames frames;
-    private KernelCalls calls = (_, _) -> ring3.syslib.KernelReply.Status.OK;
 
     Processes(Core core, Loader loader) {
         this.core = core;
         this.loader = loader;
-        this.frames = core.procs.frames();
-    }
-
-    /// Where the kernel calls of all processes go.
-    public void connect(KernelCalls calls) {
-        this.calls = calls;
     }
 
     /// Makes `child`, a free slot, the copy of `parent` that SYS_FORK promises. It waits for the
     /// reply that its parent waits for.
-    public void bear(Proc child, Proc parent, Endpoint endpoint) {
-        int flags = Rts.RECEIVING | Rts.NO_QUANTUM;
+    public void bear(Proc child, Proc parent, Endpoint endpoint, int flags) {
+        int waits = Rts.RECEIVING | Rts.NO_QUANTUM | flags;
         boot(
                 child,
                 endpoint,
                 parent.endpoint,
                 parent.name,
-                parent.priv.isSystem() ? flags | Rts.NO_PRIV : flags);
+                parent.priv.isSystem() ? waits | Rts.NO_PRIV : waits);
         child.kind = parent.kind;
         child.receiveFrom = parent.receiveFrom;
         child.replyPending = true;
         child.priority = parent.priority;
         child.quantumMillis = parent.quantumMillis;
-        child.memory.share(parent.memory);
+        inherit(child, parent, endpoint);
     }
 
     /// Makes a free slot a process, which cannot run because of `flags`.
@@ -59,7 +45,6 @@ public final class Processes {
         slot.name = name;
         slot.rts = flags;
         slot.priv = core.procs.userPriv();
-        slot.callers = null;
         slot.delivered = null;
         slot.replyPending = false;
         slot.scheduler = null;
@@ -69,6 +54,8 @@ public final class Processes {
         slot.cpuAtQuantumNanos = 0;
         slot.preemptions = 0;
         slot.signals = 0;
+        slot.virtualTicks = 0;
+        slot.profileTicks = 0;
         slot.fault = null;
         slot.faultLine = null;
         core.trace.publish(
@@ -81,35 +68,32 @@ public final class Processes {
         return Endpoint.of(slot.slot, generation > Endpoint.GENERATION_MAX ? 1 : generation);
     }
 
-    /// Gives a forked child the program of its parent. Its stack is rebuilt when it first runs.
-    /// Returns false when there is no memory to do so. The child of a process that does not fork by
+    /// Gives a forked child the program of its parent. Its stack is rebuilt when it first runs,
+    /// over memory of the host that nobody else sees. The child of a process that does not fork by
     /// itself has nothing to run before it gets a program of its own.
-    public boolean inherit(Proc child, Proc parent, Endpoint endpoint) {
+    private void inherit(Proc child, Proc parent, Endpoint endpoint) {
         Recording recording = parent.recording;
         Program program = parent.program;
         if (recording == null || program == null) {
-            return true;
+            return;
         }
-        AddressSpace past = new AddressSpace(frames);
-        if (!past.resize(parent.memory.bytes())) {
-            return false;
+        AddressSpace past = new AddressSpace(new PhysicalMemory(AddressSpace.END));
+        for (int page = AddressSpace.BASE;
+                page < AddressSpace.END;
+                page += AddressSpace.PAGE_BYTES) {
+            past.map(page, page / AddressSpace.PAGE_BYTES, true);
         }
-        Startup old = program.startup;
-        Startup startup =
-                new Startup(
-                        endpoint,
-                        old.frameAddress(),
-                        old.frameBytes(),
-                        old.heapStart(),
-                        old.heapEnd());
+        Startup startup = program.startup.as(endpoint);
         child.past = past;
         child.recording = recording.forked(startup);
         child.recording.rewind(past);
         child.program = program;
-        Executable executable = Objects.requireNonNull(loader.load(program.image));
-        ProcessTraps traps = new ProcessTraps(core, child, calls, startup);
-        child.coroutine = new Coroutine(() -> traps.live(executable.program()));
-        return true;
+        run(child, Objects.requireNonNull(loader.load(program.image)), startup);
+    }
+
+    private void run(Proc proc, Executable executable, Startup startup) {
+        ProcessTraps traps = new ProcessTraps(core, proc, startup);
+        proc.coroutine = new Coroutine(() -> traps.live(executable.program()));
     }
 
     /// What a process runs, for a child that has to run the same.
@@ -133,9 +117,10 @@ public final class Processes {
         int heap = frame + frameBytes + ALIGNMENT - 1 & -ALIGNMENT;
         Startup startup =
                 new Startup(target.endpoint, frame, frameBytes, heap, target.memory.end());
-        target.forgetPast();
+        forget(target);
         target.name = name;
         target.kind = executable.kind();
+        target.kernelMode = isKernelMode(name);
         target.delivered = null;
         target.replyPending = false;
         target.recording = executable.forks() ? new Recording(startup) : null;
@@ -143,8 +128,7 @@ public final class Processes {
         if (target.recording != null && frameBytes > 0) {
             target.recording.stored(target.memory, frame, frameBytes);
         }
-        ProcessTraps traps = new ProcessTraps(core, target, calls, startup);
-        target.coroutine = new Coroutine(() -> traps.live(executable.program()));
+        run(target, executable, startup);
         core.trace.publish(
                 new ProgramStarted(
                         core.trace.next(),
@@ -156,6 +140,27 @@ public final class Processes {
         return true;
     }
 
+    /// What a program leaves behind in a process.
+    private static void forget(Proc proc) {
+        proc.past = null;
+        proc.coroutine = null;
+        proc.recording = null;
+        proc.program = null;
+        proc.kernelMode = false;
+        proc.portInstructions = false;
+        proc.stepping = false;
+        proc.tellWhenSent = false;
+        proc.signalFrames.clear();
+        proc.handlersRunning = 0;
+        proc.waitsFor = null;
+    }
+
+    /// Whoever started the machine decides where the boundary of the kernel is: the boot parameter
+    /// `kernelmode` names processes, with commas between.
+    private boolean isKernelMode(String name) {
+        return List.of(core.bootInfo.parameter("kernelmode").split(",")).contains(name);
+    }
+
     /// Makes a slot one of the kernel's own, which sends notifications and never runs.
     public void becomeTask(Proc task) {
         task.kind = ProcessKind.KERNEL;
@@ -163,22 +168,7 @@ public final class Processes {
         task.priv.owner = task;
     }
 
-    /// Puts an executable and its arguments into the memory of `target`, with `memoryBytes` to
-    /// spare. Returns false when there is not so much memory.
-    public boolean load(
-            Proc target, byte[] image, int frameAddress, byte[] frame, int memoryBytes) {
-        int bytes = frameAddress - AddressSpace.BASE + frame.length + memoryBytes;
-        return target.memory.resize(bytes)
-                && core.copies.store(target, AddressSpace.BASE, image)
-                && core.copies.store(target, frameAddress, frame);
-    }
-
     // ---- Privileges
-
-    /// Reads an encoded privilege that lies in the memory of `caller`.
-    public Privilege readPrivilege(Proc caller, int address) {
-        return Privilege.load(new ProcessMemory(caller.memory, _ -> {}), address);
-    }
 
     /// Gives `target` a structure of its own with these rights; false when there is none left.
     public boolean givePriv(Proc target, Privilege rights) {
@@ -186,9 +176,7 @@ public final class Processes {
         if (priv == null) {
             return false;
         }
-        priv.owner = target;
-        priv.rights = rights;
-        target.priv = priv;
+        priv.fill(target, rights);
         for (Priv other : core.procs.privs()) {
             setSendTo(priv, other, (rights.ipcTo() & other.bit()) != 0);
         }
@@ -209,19 +197,7 @@ public final class Processes {
         }
     }
 
-    /// Lets `target` share the structure of all user processes.
-    public void giveUserPriv(Proc target) {
-        releasePriv(target);
-    }
-
     // ---- Scheduling
-
-    /// Whether a priority and quantum (-1 to keep either) make sense.
-    public static boolean maySchedule(int priority, int quantumMillis) {
-        return priority >= -1
-                && priority < Scheduler.QUEUES
-                && (quantumMillis == -1 || quantumMillis > 0);
-    }
 
     /// Gives a process a queue and a fresh quantum; -1 keeps what it has.
     public void schedule(Proc target, int priority, int quantumMillis) {
@@ -242,11 +218,6 @@ public final class Processes {
         core.scheduler.unblock(target, Rts.NO_QUANTUM);
     }
 
-    /// Makes `scheduler`, or for null the kernel, decide about `target`.
-    public static void setScheduler(Proc target, @Nullable Endpoint scheduler) {
-        target.scheduler = scheduler;
-    }
-
     // ---- The end
 
     /// Ends `proc` for good: nobody can reach it any more, and its slot is free.
@@ -255,28 +226,49 @@ public final class Processes {
         core.ipc.leaveQueue(proc);
         core.ipc.clearReferences(proc);
         core.interrupts.detachAll(proc);
+        core.dma.closeAll(proc);
+        core.profile.forget(proc);
         releasePriv(proc);
-        proc.forgetPast();
+        forget(proc);
         proc.memory.clear();
-        proc.coroutine = null;
-        proc.recording = null;
-        proc.program = null;
         core.trace.publish(
                 new ProcessDied(core.trace.next(), core.trace.nanos(), proc.endpoint, proc.name));
         proc.rts = Rts.SLOT_FREE;
     }
 
-    private void releasePriv(Proc proc) {
+    /// Takes the structure that `proc` has to itself; it shares that of all user processes now.
+    public void releasePriv(Proc proc) {
         Priv priv = proc.priv;
         if (priv != core.procs.userPriv() && priv.owner == proc) {
             core.clock.setAlarm(priv, Priv.NO_ALARM);
             priv.reset();
-            priv.owner = null;
             for (Priv other : core.procs.privs()) {
                 other.ipcTo &= ~priv.bit();
             }
         }
         proc.priv = core.procs.userPriv();
+    }
+
+    // ---- Live update
+
+    /// Swaps two services: each program goes on under the other's endpoint and rights. What lies in
+    /// the memory of a program (its grants, its asynchronous messages, its state) stays with it
+    /// (minix: kernel/system/do_update.c).
+    public void swap(Proc a, Proc b) {
+        core.procs.swap(a, b);
+        int slot = a.slot;
+        Endpoint endpoint = a.endpoint;
+        ProcQueue callers = a.callers;
+        Priv priv = a.priv;
+        a.slot = b.slot;
+        a.endpoint = b.endpoint;
+        a.callers = b.callers;
+        b.priv.fill(a, b.priv.rights);
+        b.slot = slot;
+        b.endpoint = endpoint;
+        b.callers = callers;
+        priv.fill(b, priv.rights);
+        a.priv.exchangeMemory(b.priv);
     }
 
     /// Where a process is in its program; null when that is not known.

@@ -1,23 +1,15 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.ContextSwitched;
-import ring3.events.KernelEvent.Halted;
-import ring3.events.KernelEvent.Panicked;
-import ring3.events.KernelEvent.Preempted;
-import ring3.events.KernelEvent.QuantumExpired;
-import ring3.events.snapshots.SourceLine;
-import ring3.hardware.VirtualClock;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
-import ring3.syslib.SchedulingNoQuantum;
-import ring3.syslib.Signals;
-import ring3.syslib.Trap;
+import ring3.events.KernelEvent.*;
 
 /// Runs the processes one at a time and lets virtual time pass. Between two entries into the kernel
 /// nothing else happens: devices and interrupts are looked at when a process leaves the kernel.
 public final class Processor {
     static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long WATCHDOG_NANOS = 1_000 * NANOS_PER_MILLI;
 
     private final Core core;
     private final VirtualClock time;
@@ -46,6 +38,7 @@ public final class Processor {
             } else if (!proc.endpoint.equals(running)) {
                 time.charge(core.costs.contextSwitch());
                 switchTo(proc.endpoint);
+                proc.busySinceNanos = time.nanos();
             } else {
                 dispatch(proc);
             }
@@ -128,7 +121,7 @@ public final class Processor {
     private void expire(Proc proc) {
         Endpoint policy = proc.scheduler;
         Proc scheduler = policy == null ? null : core.procs.find(policy);
-        if (scheduler == null || !proc.priv.rights().has(Privilege.PREEMPTIBLE)) {
+        if (scheduler == null || proc.kernelMode || !proc.priv.rights.has(Privilege.PREEMPTIBLE)) {
             proc.quantumLeftNanos = Math.max(1, proc.quantumMillis) * NANOS_PER_MILLI;
             return;
         }
@@ -155,8 +148,25 @@ public final class Processor {
     /// The end of a kernel entry: returns once `proc` may go on. Meanwhile others run.
     void leave(Proc proc) {
         settle();
+        if (proc.kernelMode) {
+            leaveKernelMode(proc);
+        }
         while (!proc.isRunnable() || proc.preempted || proc.quantumLeftNanos <= 0 || mustStop()) {
             Coroutine.suspend();
+        }
+    }
+
+    /// Code in kernel mode is not preempted. When it never waits nobody else ever runs again: on a
+    /// real machine the watchdog is all that is left to tell.
+    private void leaveKernelMode(Proc proc) {
+        proc.preempted = false;
+        proc.quantumLeftNanos = Long.MAX_VALUE;
+        if (!proc.isRunnable()) {
+            proc.busySinceNanos = Long.MAX_VALUE;
+        } else if (proc.busySinceNanos == Long.MAX_VALUE) {
+            proc.busySinceNanos = time.nanos();
+        } else if (time.nanos() - proc.busySinceNanos > WATCHDOG_NANOS) {
+            panic(proc, proc.name + " has not let go of the processor for a second");
         }
     }
 
@@ -164,7 +174,10 @@ public final class Processor {
 
     /// The processor raised an exception in `proc`.
     void exception(Proc proc, int signal, String cause, @Nullable SourceLine line) {
-        if (!core.signals.exception(proc, signal, cause, line)) {
+        if (proc.kernelMode) {
+            String where = line == null ? "" : " at " + line;
+            panic(proc, proc.name + " died in kernel mode of " + cause + where);
+        } else if (!core.signals.exception(proc, signal, cause, line)) {
             panic(proc, proc.name + " died of " + cause + " and nobody handles its signals");
         }
     }
@@ -184,7 +197,11 @@ public final class Processor {
 
     /// Stops the machine because it cannot go on.
     public void panic(Proc culprit, String reason) {
+        if (isStopped()) {
+            return;
+        }
         panic = reason;
+        PanicScreen.show(core.computer, reason);
         core.trace.publish(
                 new Panicked(core.trace.next(), core.trace.nanos(), culprit.endpoint, reason));
     }

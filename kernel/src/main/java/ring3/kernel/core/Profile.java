@@ -1,9 +1,10 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import ring3.events.snapshots.SourceLine;
 import ring3.syslib.KernelRequest.Sprof;
 
 /// Statistical profiling: at each clock tick a note of who runs, and where (minix:
@@ -11,15 +12,10 @@ import ring3.syslib.KernelRequest.Sprof;
 public final class Profile {
     private static final int FILE_BYTES = Sprof.SAMPLE_BYTES - 8;
 
-    private final Core core;
     private @Nullable Proc buffer;
     private int address;
     private int end;
     private int samples;
-
-    Profile(Core core) {
-        this.core = core;
-    }
 
     /// Whether samples are being taken.
     public boolean isRunning() {

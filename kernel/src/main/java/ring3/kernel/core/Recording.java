@@ -1,9 +1,10 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.syslib.Startup;
 
 /// What a process has learnt from outside since it started its program: the result of every trap,
 /// and every byte that the kernel stored in its memory. A Java stack cannot be copied, but a fresh
@@ -54,10 +55,9 @@ final class Recording {
     }
 
     /// The process got `result` from a trap.
-    <T> T returned(T result) {
+    void returned(Object result) {
         entries.add(result);
         next = entries.size();
-        return result;
     }
 
     /// The kernel stored bytes, which are in `memory` already. A child may get some before it has
@@ -80,6 +80,14 @@ final class Recording {
             storeAgain(memory);
         }
         return next < entries.size() ? entries.get(next++) : null;
+    }
+
+    /// The signal that the process handled next, before its trap returned; null for none.
+    @Nullable SignalFrame signal(AddressSpace memory) {
+        storeAgain(memory);
+        return next < entries.size() && entries.get(next) instanceof SignalFrame
+                ? (SignalFrame) entries.get(next++)
+                : null;
     }
 
     /// Begins anew, with what the kernel had stored before the first trap in `memory`.

@@ -1,7 +1,6 @@
 package ring3.kernel.core;
 
-import ring3.events.Rule;
-import ring3.syslib.Errno;
+import module ring3.events;
 
 /// A kernel call cannot be carried out: it has changed nothing, and its caller gets the error. It
 /// has no stack trace, so refusing costs no more than any other answer.
@@ -14,10 +13,22 @@ public final class Refused extends RuntimeException {
     /// What the observer is told.
     final Rule rule;
 
+    private final boolean told;
+
     public Refused(Errno error, Rule rule) {
+        this(error, rule, false);
+    }
+
+    /// @param told whether the observer has been told already, by an event that says more
+    Refused(Errno error, Rule rule, boolean told) {
         super(null, null, false, false);
         this.error = error;
         this.rule = rule;
+        this.told = told;
+    }
+
+    boolean isNews() {
+        return !told;
     }
 
     /// Refuses unless `condition` holds.

@@ -1,8 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.hardware.VirtualClock;
-import ring3.syslib.Privilege;
 
 /// The scheduling mechanism: sixteen queues, the head of the first that is not empty runs next. Who
 /// gets which queue and quantum is decided elsewhere (minix: kernel/proc.c).

@@ -1,11 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.ExceptionRaised;
-import ring3.events.KernelEvent.SignalRaised;
-import ring3.events.snapshots.SourceLine;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Signals;
+import ring3.events.KernelEvent.*;
 
 /// Signals and exceptions. The kernel only freezes the process and tells its signal manager, who
 /// decides what becomes of it (minix: kernel/system.c, cause_sig).
@@ -31,7 +29,11 @@ public final class SignalDelivery {
         target.signals |= Signals.bit(signal);
         core.trace.publish(
                 new SignalRaised(
-                        core.trace.next(), core.trace.nanos(), target.endpoint, signal, manager.endpoint));
+                        core.trace.next(),
+                        core.trace.nanos(),
+                        target.endpoint,
+                        signal,
+                        manager.endpoint));
         core.scheduler.block(target, Rts.SIGNALED | Rts.SIG_PENDING);
         tell(manager, Signals.SIGKSIG);
         return true;
@@ -45,7 +47,7 @@ public final class SignalDelivery {
 
     /// The processor has raised an exception in `target`, at `line` of its text. Returns false when
     /// nobody is there to handle it.
-    boolean exception(Proc target, int signal, String cause, @Nullable SourceLine line) {
+    public boolean exception(Proc target, int signal, String cause, @Nullable SourceLine line) {
         target.fault = cause;
         target.faultLine = line;
         core.trace.publish(
@@ -57,6 +59,18 @@ public final class SignalDelivery {
                         cause,
                         line == null ? "" : line.toString()));
         return raise(target, signal);
+    }
+
+    /// Makes `target` run a handler before it goes on.
+    public void interrupt(Proc target, int signal, int handler, long mask) {
+        target.signalFrames.add(new SignalFrame(signal, handler, mask));
+    }
+
+    /// The handler that `target` runs has ended; the request by which it told so is over.
+    public void resume(Proc target) {
+        target.handlersRunning--;
+        target.replyPending = false;
+        core.scheduler.unblock(target, Rts.RECEIVING);
     }
 
     /// The next process that was signalled and is managed by `manager`; null when there is none.

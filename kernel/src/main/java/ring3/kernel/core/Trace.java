@@ -1,16 +1,8 @@
 package ring3.kernel.core;
 
-import ring3.events.KernelEvent;
-import ring3.events.KernelEvent.GrantRefused;
-import ring3.events.KernelEvent.IpcRefused;
-import ring3.events.KernelEvent.KernelCallRefused;
-import ring3.events.Observer;
-import ring3.events.Rule;
-import ring3.events.TraceHash;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
+import module ring3.events;
+
+import ring3.events.KernelEvent.*;
 
 /// Numbers the events, hashes them and shows them to the observer.
 public final class Trace {
@@ -61,10 +53,16 @@ public final class Trace {
         return error;
     }
 
-    /// A kernel call is refused. Returns the error for the caller.
-    public Errno refuse(Proc caller, SysCall call, Errno error, Rule rule) {
-        publish(new KernelCallRefused(next(), nanos(), caller.endpoint, call, error, rule));
-        return error;
+    /// A kernel call is refused. Returns the reply.
+    public KernelReply refuse(Proc caller, SysCall call, Refused refused) {
+        assert refused.error == Errno.ECALLDENIED || call.errors().contains(refused.error)
+                : call + " does not tell of " + refused.error;
+        if (refused.isNews()) {
+            publish(
+                    new KernelCallRefused(
+                            next(), nanos(), caller.endpoint, call, refused.error, refused.rule));
+        }
+        return KernelReply.of(refused.error);
     }
 
     /// The use of a grant is refused.
