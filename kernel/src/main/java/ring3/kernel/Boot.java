@@ -41,9 +41,9 @@ final class Boot {
 
     /// A kernel task is no process: it has a place in the table so that messages can come from it.
     private void task(int slot, String name) {
-        Proc proc = core.procs.slot(slot);
-        core.processes.boot(proc, Endpoint.of(slot, 0), Endpoint.NONE, name, Rts.PROC_STOP);
-        core.processes.becomeTask(proc);
+        Endpoint endpoint = Endpoint.of(slot, 0);
+        core.processes.becomeTask(
+                core.processes.boot(slot, endpoint, Endpoint.NONE, name, Rts.PROC_STOP));
     }
 
     /// What all user processes may do: ask the servers, by SENDREC (minix: include/minix/priv.h).
@@ -66,10 +66,10 @@ final class Boot {
 
     private void process(int index) {
         BootModule module = core.bootInfo.modules.get(index);
-        Proc proc = core.procs.slot(module.slot());
         Endpoint endpoint = Endpoint.of(module.slot(), 0);
         int waits = Rts.NO_PRIV | Rts.NO_QUANTUM;
-        core.processes.boot(proc, endpoint, Endpoint.NONE, module.name(), waits);
+        Proc proc =
+                core.processes.boot(module.slot(), endpoint, Endpoint.NONE, module.name(), waits);
         if (module.slot() < Endpoint.INIT.slot()) {
             core.processes.givePriv(proc, NOTHING_YET);
         }

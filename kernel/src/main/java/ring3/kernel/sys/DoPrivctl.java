@@ -53,9 +53,7 @@ final class DoPrivctl {
             case Privilege.CLEAR_IPC_REFS -> core.ipc.clearReferences(target);
             default -> Check.that(false);
         }
-        core.trace.publish(
-                new PrivilegesChanged(
-                        core.trace.next(), core.trace.nanos(), target.endpoint, request.request()));
+        core.trace.tell((n, t) -> new PrivilegesChanged(n, t, target.endpoint, request.request()));
         return Status.OK;
     }
 
