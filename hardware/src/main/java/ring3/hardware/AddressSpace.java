@@ -76,9 +76,13 @@ public final class AddressSpace {
         return mapped << PAGE_SHIFT;
     }
 
-    /// The first address behind the part of the table that may hold pages.
+    /// The first address behind the highest page; 0 when there is none.
     public int end() {
-        return table.length << PAGE_SHIFT;
+        int pages = table.length;
+        while (pages > 0 && table[pages - 1] == 0) {
+            pages--;
+        }
+        return pages << PAGE_SHIFT;
     }
 
     /// The first of `length` bytes from `address` on that is not mapped, or with `write` may not be

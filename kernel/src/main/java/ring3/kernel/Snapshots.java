@@ -52,26 +52,8 @@ final class Snapshots {
     }
 
     private ProcessState state(Proc proc) {
-        if (proc.isTask()) {
-            return ProcessState.KERNEL_TASK;
-        }
-        if (proc.isRunnable()) {
-            boolean running = proc.endpoint.equals(core.processor.running());
-            return running ? ProcessState.RUNNING : ProcessState.READY;
-        }
-        if (proc.has(Rts.SIGNALED) || proc.has(Rts.SIG_PENDING)) {
-            return ProcessState.SIGNALED;
-        }
-        if (proc.has(Rts.NO_PRIV)) {
-            return ProcessState.NO_PRIVILEGES;
-        }
-        if (proc.has(Rts.PROC_STOP)) {
-            return ProcessState.STOPPED;
-        }
-        if (proc.has(Rts.SENDING)) {
-            return ProcessState.SENDING;
-        }
-        return proc.has(Rts.RECEIVING) ? ProcessState.RECEIVING : ProcessState.NO_QUANTUM;
+        boolean running = proc.endpoint.equals(core.processor.running());
+        return proc.isTask() ? ProcessState.KERNEL_TASK : ProcessState.of(proc.rts, running);
     }
 
     private List<String> sendTo(Priv priv) {

@@ -24,6 +24,7 @@ import ring3.syslib.Notify;
 import ring3.syslib.Privilege;
 import ring3.syslib.Received;
 import ring3.syslib.Syslib;
+import ring3.syslib.Trap;
 
 /// SENDA: the message waits in a table of its sender, who goes on (minix: kernel/proc.c,
 /// mini_senda).
@@ -79,7 +80,7 @@ class AsyncMessageTest {
         });
         machine.run(2 * TestMachine.TICK);
 
-        assertEquals(List.of(new Received(Endpoint.ASYNCM, new Notify(1, 0, 0), false)), got);
+        assertEquals(List.of(new Received(Endpoint.ASYNCM, new Notify(1, 0, 0), Trap.NOTIFY, false)), got);
     }
 
     @Test
@@ -133,7 +134,7 @@ class AsyncMessageTest {
         machine.run();
 
         assertEquals(List.of(0), status);
-        assertEquals(List.of(new Received(sender.endpoint(), new Ping(1), false)), got);
+        assertEquals(List.of(new Received(sender.endpoint(), new Ping(1), Trap.SENDA, false)), got);
     }
 
     @Test

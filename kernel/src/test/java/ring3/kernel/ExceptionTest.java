@@ -26,6 +26,7 @@ import ring3.syslib.KernelRequest.Getksig;
 import ring3.syslib.Notify;
 import ring3.syslib.Received;
 import ring3.syslib.Signals;
+import ring3.syslib.Trap;
 
 /// Java exceptions and wild accesses are the exceptions of the processor: they freeze the process
 /// and its signal manager is told (minix: kernel/arch/i386/exception.c, cause_sig).
@@ -81,7 +82,7 @@ class ExceptionTest {
         SignalRaised signal = machine.events(SignalRaised.class).getFirst();
         assertEquals(Endpoint.RS, signal.manager());
         long set = Signals.bit(Signals.SIGKSIG);
-        assertEquals(List.of(new Received(Endpoint.SYSTEM, new Notify(0, 0, set), false)), told);
+        assertEquals(List.of(new Received(Endpoint.SYSTEM, new Notify(0, 0, set), Trap.NOTIFY, false)), told);
         long raisedSet = Signals.bit(signalOf(bug));
         assertEquals(List.of(new SignalReply(victim.endpoint(), raisedSet)), fetched);
         assertNotNull(machine.kernel().snapshot().process(other.endpoint()));

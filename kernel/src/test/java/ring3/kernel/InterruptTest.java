@@ -23,6 +23,7 @@ import ring3.syslib.KernelRequest.Irqctl;
 import ring3.syslib.Notify;
 import ring3.syslib.Received;
 import ring3.syslib.Syslib;
+import ring3.syslib.Trap;
 
 /// Interrupts become messages (minix: kernel/interrupt.c, kernel/system/do_irqctl.c). The tests
 /// pull the wires themselves, at times between two clock ticks.
@@ -54,7 +55,7 @@ class InterruptTest {
     }
 
     private static Received hardware(int ticks, int interrupts) {
-        return new Received(Endpoint.HARDWARE, new Notify(ticks, interrupts, 0), false);
+        return new Received(Endpoint.HARDWARE, new Notify(ticks, interrupts, 0), Trap.NOTIFY, false);
     }
 
     @Test

@@ -15,7 +15,7 @@ import ring3.events.KernelEvent.Preempted;
 import ring3.events.KernelEvent.QuantumExpired;
 import ring3.events.snapshots.ProcessSnapshot;
 import ring3.events.snapshots.ProcessState;
-import ring3.kernel.boot.CostModel;
+import ring3.hardware.CostModel;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
@@ -29,6 +29,7 @@ import ring3.syslib.KernelRequest.Times;
 import ring3.syslib.Received;
 import ring3.syslib.SchedulingNoQuantum;
 import ring3.syslib.Syslib;
+import ring3.syslib.Trap;
 
 /// The scheduling mechanism; policy is a process (minix: kernel/proc.c, sched_proc).
 class SchedulingTest {
@@ -304,6 +305,6 @@ class SchedulingTest {
         machine.run(6 * TestMachine.TICK);
 
         assertEquals(1, machine.events(QuantumExpired.class).size());
-        assertEquals(List.of(new Received(partner.endpoint(), new Ping(5), false)), got);
+        assertEquals(List.of(new Received(partner.endpoint(), new Ping(5), Trap.SEND, false)), got);
     }
 }

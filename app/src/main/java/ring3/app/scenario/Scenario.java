@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ring3.app.Span;
-import ring3.kernel.boot.CostModel;
+import ring3.hardware.CostModel;
 
 /// A prepared story: how a machine is set up, what is done to it, and what must hold in the end.
 ///

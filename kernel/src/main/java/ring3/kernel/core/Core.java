@@ -5,7 +5,6 @@ import module ring3.events;
 import java.util.List;
 import java.util.function.Function;
 import ring3.kernel.boot.BootModule;
-import ring3.kernel.boot.CostModel;
 import ring3.kernel.boot.Loader;
 
 /// The parts of the kernel, put together on a computer. They are what the global variables of the
@@ -26,7 +25,7 @@ public final class Core {
     public final Grants grants = new Grants(this);
     public final Ports ports = new Ports(this);
     public final Copies copies = new Copies(this);
-    public final Dma dma = new Dma(this);
+    public final Dma dma;
     public final Processor processor;
     public final Processes processes;
     public final BootInfo bootInfo;
@@ -50,6 +49,7 @@ public final class Core {
         trace = new Trace(this, observer);
         procs = new ProcTable(computer.memory(), slots);
         scheduler = new Scheduler(computer.clock());
+        dma = new Dma(this);
         processor = new Processor(this);
         processes = new Processes(this, loader);
         bootInfo = new BootInfo(modules, parameters, computer.memory());

@@ -131,7 +131,7 @@ public final class Processes {
     /// Makes a slot one of the kernel's own, which sends notifications and never runs.
     public void becomeTask(Proc task) {
         task.kind = ProcessKind.KERNEL;
-        core.procs.privs()[Privilege.staticId(task.slot)].fill(task, Priv.NOTHING);
+        core.procs.privs()[Privilege.staticId(task.slot)].fill(task, Privilege.NONE);
     }
 
     // ---- Privileges

@@ -82,9 +82,9 @@ final class Recording {
         return next < entries.size() ? entries.get(next++) : null;
     }
 
-    /// The signal that the process handled next, before its trap returned; null for none.
-    @Nullable SignalFrame signal(AddressSpace memory) {
-        storeAgain(memory);
+    /// The signal that the process handled before its trap returned; null for none. What the kernel
+    /// stores next belongs to a later trap.
+    @Nullable SignalFrame signal() {
         return next < entries.size() && entries.get(next) instanceof SignalFrame
                 ? (SignalFrame) entries.get(next++)
                 : null;

@@ -83,16 +83,7 @@ final class DoPrivctl {
             case Privilege.ADD_MEM -> memory = with(memory, range(core, caller, request.address()));
             default -> irqs = with(irqs, range(core, caller, request.address()).first());
         }
-        target.priv.rights =
-                new Privilege(
-                        old.flags(),
-                        old.traps(),
-                        old.calls(),
-                        old.ipcTo(),
-                        old.signalManager(),
-                        ports,
-                        memory,
-                        irqs);
+        target.priv.rights = old.with(ports, memory, irqs);
     }
 
     private static <T> List<T> with(List<T> list, T added) {
