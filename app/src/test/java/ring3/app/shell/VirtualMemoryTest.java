@@ -49,7 +49,6 @@ class VirtualMemoryTest {
 
     @Test
     void whatAChildChangesItsParentDoesNotSee() {
-        assertEquals(
-                List.of("child", "parent"), lines("x=parent; (x=child; echo $x); echo $x"));
+        assertEquals(List.of("child", "parent"), lines("x=parent; (x=child; echo $x); echo $x"));
     }
 }

@@ -4,8 +4,8 @@ import ring3.syslib.Endpoint;
 import ring3.syslib.Message;
 
 /// Requests to vm, the owner of physical memory (minix: include/minix/com.h, base 0xC00; the fields
-/// are Ring3's). The answer is a `Result` unless said otherwise. Page faults come from the kernel as
-/// [ring3.syslib.VmPagefault].
+/// are Ring3's). The answer is a `Result` unless said otherwise. Page faults come from the kernel
+/// as [ring3.syslib.VmPagefault].
 public sealed interface Vm extends Message {
     /// Bytes of an entry that [VmInfo] stores: four 32-bit numbers.
     int INFO_BYTES = 16;
@@ -29,9 +29,9 @@ public sealed interface Vm extends Message {
         }
     }
 
-    /// From PM alone: makes `slot` a copy of `parent`; answered by [VmReply.VmChild]. They share all
-    /// memory until one of them writes. Errors: those of SYS_FORK, ESRCH for a parent that vm does
-    /// not know.
+    /// From PM alone: makes `slot` a copy of `parent`; answered by [VmReply.VmChild]. They share
+    /// all memory until one of them writes. Errors: those of SYS_FORK, ESRCH for a parent that vm
+    /// does not know.
     record VmFork(Endpoint parent, int slot) implements Vm {
         @Override
         public int type() {

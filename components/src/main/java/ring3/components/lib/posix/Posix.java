@@ -6,8 +6,8 @@ import ring3.syslib.Errno;
 import ring3.syslib.Syslib;
 
 /// What a program knows of the system: the calls by subject, its environment and its three streams.
-/// A user process can send messages to PM, VFS, RS and VM and do nothing else, so whatever happens here
-/// is one of those messages.
+/// A user process can send messages to PM, VFS, RS and VM and do nothing else, so whatever happens
+/// here is one of those messages.
 public final class Posix {
     private static final String DEFAULT_PATH = "/bin:/sbin";
 

@@ -15,7 +15,8 @@ import ring3.syslib.Result;
 import ring3.syslib.Signals;
 import ring3.syslib.Syslib;
 
-/// How processes come to be (minix: servers/pm/forkexit.c). PM finds the slot, vm has the copy made.
+/// How processes come to be (minix: servers/pm/forkexit.c). PM finds the slot, vm has the copy
+/// made.
 final class Births {
     /// The queue of user processes, above which they never rise.
     private static final int USER_QUEUE = 7;

@@ -12,9 +12,9 @@ import ring3.syslib.Message;
 import ring3.syslib.Result;
 import ring3.syslib.Syslib;
 
-/// Makes a copy of a process without copying its memory (minix: servers/vm/fork.c). Parent and child
-/// have the same frames and neither may write; the first write is a page fault, which makes the copy
-/// of that one page.
+/// Makes a copy of a process without copying its memory (minix: servers/vm/fork.c). Parent and
+/// child have the same frames and neither may write; the first write is a page fault, which makes
+/// the copy of that one page.
 final class Forks {
     private final Syslib sys;
     private final Spaces spaces;

@@ -10,8 +10,8 @@ import ring3.syslib.Syslib;
 import ring3.syslib.VmPagefault;
 
 /// What happens when memory is needed that is not there (minix: servers/vm/pagefaults.c). A page
-/// below the break gets a frame of zeros, a page that is shared and written gets a frame of its own,
-/// and everything else is a mistake of whoever touched it.
+/// below the break gets a frame of zeros, a page that is shared and written gets a frame of its
+/// own, and everything else is a mistake of whoever touched it.
 final class PageFaults {
     private final Syslib sys;
     private final Spaces spaces;

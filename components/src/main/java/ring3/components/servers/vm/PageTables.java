@@ -7,8 +7,8 @@ import ring3.syslib.KernelRequest.Vmctl;
 import ring3.syslib.Syslib;
 
 /// Brings into the page tables what vm has decided, and works on frames; both only the kernel can
-/// do. A process that ends meanwhile has no page table any more, so what the kernel answers does not
-/// matter here.
+/// do. A process that ends meanwhile has no page table any more, so what the kernel answers does
+/// not matter here.
 final class PageTables {
     private final Syslib sys;
 
@@ -68,8 +68,7 @@ final class PageTables {
     /// Copies one frame to another.
     void copy(int from, int to) {
         Endpoint physical = Endpoint.NONE;
-        sys.status(
-                new Physcopy(physical, address(from), physical, address(to), Space.PAGE_BYTES));
+        sys.status(new Physcopy(physical, address(from), physical, address(to), Space.PAGE_BYTES));
     }
 
     private static int address(int frame) {

@@ -15,8 +15,8 @@ final class Sizes {
         this.tables = tables;
     }
 
-    /// exec: fresh memory in place of what there is. An old memory is given up only when the new one
-    /// is certain.
+    /// exec: fresh memory in place of what there is. An old memory is given up only when the new
+    /// one is certain.
     Errno renew(Space space, int bytes) {
         if (bytes <= 0 || bytes > Space.END_MAX - Space.BASE) {
             return Errno.ENOMEM;
@@ -37,8 +37,8 @@ final class Sizes {
         return Errno.OK;
     }
 
-    /// brk. Frames come when the new memory is touched; that there are enough now is no promise, but
-    /// who asks for more than the machine has is told so at once.
+    /// brk. Frames come when the new memory is touched; that there are enough now is no promise,
+    /// but who asks for more than the machine has is told so at once.
     Errno moveEnd(Space space, int end) {
         if (end <= Space.BASE || end > Space.END_MAX) {
             return Errno.ENOMEM;

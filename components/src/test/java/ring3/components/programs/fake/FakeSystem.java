@@ -206,8 +206,7 @@ public final class FakeSystem {
                     case Pm request when destination.equals(Endpoint.PM) -> manage(caller, request);
                     case Vfs request when destination.equals(Endpoint.VFS) ->
                             files.serve(caller, request);
-                    case Vm request when destination.equals(Endpoint.VM) ->
-                            memory.apply(request);
+                    case Vm request when destination.equals(Endpoint.VM) -> memory.apply(request);
                     default -> {
                         if (!destination.equals(Endpoint.RS)) {
                             throw new IllegalArgumentException(message.toString());

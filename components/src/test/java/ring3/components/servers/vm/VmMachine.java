@@ -39,8 +39,8 @@ import ring3.syslib.Signals;
 import ring3.syslib.VmPagefault;
 
 /// vm on a machine whose processor and kernel the test plays. There are page tables, only vm fills
-/// them, and every load and store of a process goes through them. Physical memory is full of rubbish
-/// at the start.
+/// them, and every load and store of a process goes through them. Physical memory is full of
+/// rubbish at the start.
 final class VmMachine implements AutoCloseable {
     static final int PAGE = 4096;
     static final int FRAMES = 256;

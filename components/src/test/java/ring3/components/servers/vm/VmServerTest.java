@@ -103,8 +103,7 @@ class VmServerTest {
         machine.traps.answer(Fork.class, _ -> KernelReply.of(Errno.EINVAL));
         machine.traps.forget();
 
-        assertEquals(
-                Errno.EINVAL.status(), machine.status(Endpoint.PM, new VmFork(INIT, SLOT)));
+        assertEquals(Errno.EINVAL.status(), machine.status(Endpoint.PM, new VmFork(INIT, SLOT)));
         assertEquals(List.of(), machine.traps.requests(Vmctl.class));
         assertTrue(machine.store(INIT, HERE, 1));
     }
@@ -220,8 +219,7 @@ class VmServerTest {
 
     @Test
     void aFaultThatTheKernelDoesNotReportIsNoFault() {
-        assertEquals(
-                Errno.ENOSYS.status(), machine.status(INIT, new VmPagefault(INIT_END, true)));
+        assertEquals(Errno.ENOSYS.status(), machine.status(INIT, new VmPagefault(INIT_END, true)));
         assertEquals(0, machine.segmentationFaults());
     }
 
