@@ -7,12 +7,15 @@ final class EventFlow {
     /// Events of one run.
     static final int COUNT = 10_000;
 
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder;
     private final Kernel kernel;
     private long until;
 
     /// Boots the machine and lets all its processes get to what they do for ever.
-    EventFlow(Machine machine) {
+    ///
+    /// @param capacity how many events are kept
+    EventFlow(Machine machine, int capacity) {
+        recorder = new Recorder(capacity);
         kernel = machine.boot(recorder);
         kernel.run(machine.settledNanos());
         until = kernel.event();

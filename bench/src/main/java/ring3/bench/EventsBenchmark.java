@@ -1,12 +1,14 @@
 package ring3.bench;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -27,11 +29,18 @@ public class EventsBenchmark {
     public static class Read {
         private static final int BYTES = 512;
 
-        private final EventFlow flow = new EventFlow(machine());
+        @Param("0")
+        private int capacity;
+
+        @org.jspecify.annotations.Nullable private EventFlow flow;
 
         @Setup
         public void boot() {
-            flow.run();
+            flow = new EventFlow(machine(), capacity);
+        }
+
+        private void run() {
+            Objects.requireNonNull(flow).run();
         }
 
         private static Machine machine() {
@@ -88,6 +97,6 @@ public class EventsBenchmark {
     @Benchmark
     @OperationsPerInvocation(EventFlow.COUNT)
     public void perSecond(Read machine) {
-        machine.flow.run();
+        machine.run();
     }
 }

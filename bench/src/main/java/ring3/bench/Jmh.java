@@ -42,10 +42,15 @@ final class Jmh {
         return new Figure(name, Figure.NANOS, values(result, i -> i.getPrimaryResult().getScore()));
     }
 
-    /// Operations a second, and as `bytesName` the bytes of the host that each allocates.
-    static Measurement.Procedure rate(Class<?> type, String method, String bytesName) {
+    /// Events a second when the last `capacity` of them are kept, and as `bytesName` the bytes of
+    /// the host that each allocates.
+    static Measurement.Procedure events(int capacity, String bytesName) {
         return (name, effort) -> {
-            RunResult result = run(options(type, method, effort).addProfiler(GCProfiler.class));
+            RunResult result =
+                    run(
+                            options(EventsBenchmark.class, "perSecond", effort)
+                                    .param("capacity", Integer.toString(capacity))
+                                    .addProfiler(GCProfiler.class));
             double[] rates = values(result, i -> i.getPrimaryResult().getScore());
             double[] bytes = values(result, Jmh::allocated);
             return List.of(

@@ -17,7 +17,7 @@ public final class Main {
                     new Measurement("process.exec", Jmh.nanos(ProcessBenchmark.class, "exec")),
                     new Measurement(
                             "events.perSecond",
-                            Jmh.rate(EventsBenchmark.class, "perSecond", "events.bytes")),
+                            Jmh.events(Recorder.CAPACITY, "events.bytes")),
                     scale(10),
                     scale(100),
                     scale(1000),

@@ -1,8 +1,7 @@
 package ring3.bench;
 
-import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import ring3.kernel.Kernel;
 
 /// What a process at rest needs of the host's memory besides its own pages: the difference between
@@ -11,36 +10,36 @@ import ring3.kernel.Kernel;
 final class MemoryPerProcess implements Measurement.Procedure {
     private static final int FEW = 10;
     private static final int MANY = 210;
+    private static final int COLLECTIONS = 3;
+
+    /// All machines stay: one that goes while the next is measured would be counted against it.
+    private final List<Kernel> machines = new ArrayList<>();
 
     @Override
     public List<Figure> measure(String name, Effort effort) {
-        double[] bytes =
-                DoubleStream.generate(MemoryPerProcess::perProcess)
-                        .limit(effort.iterations())
-                        .toArray();
+        machineBytes(FEW); // So that all classes are there.
+        double[] bytes = new double[effort.iterations()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (double) (machineBytes(MANY) - machineBytes(FEW)) / (MANY - FEW);
+        }
         return List.of(new Figure(name, Figure.BYTES, bytes));
     }
 
-    private static double perProcess() {
-        return (double) (machineBytes(MANY) - machineBytes(FEW)) / (MANY - FEW);
-    }
-
     /// The memory that a machine with so many processes takes, in bytes, without its frames.
-    private static long machineBytes(int processes) {
+    private long machineBytes(int processes) {
         long before = usedBytes();
         Machine machine = ScaleBenchmark.crowd(processes, 0);
         Kernel kernel = machine.boot(_ -> false);
-        try {
-            kernel.run(machine.settledNanos());
-            long frameBytes = machine.touchMemory();
-            return usedBytes() - before - frameBytes;
-        } finally {
-            Reference.reachabilityFence(kernel);
-        }
+        machines.add(kernel);
+        kernel.run(machine.settledNanos());
+        long frameBytes = machine.touchMemory();
+        return usedBytes() - before - frameBytes;
     }
 
     private static long usedBytes() {
-        System.gc();
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
         Runtime host = Runtime.getRuntime();
         return host.totalMemory() - host.freeMemory();
     }

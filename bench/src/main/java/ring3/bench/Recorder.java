@@ -6,9 +6,17 @@ import ring3.visualizer.EventTrace;
 
 /// Keeps the events of a machine as the lab does, and makes it rest when somebody wants that.
 final class Recorder implements Observer {
-    private final EventTrace trace = new EventTrace();
+    /// How many events a machine keeps whose speed is not to be that of the host's memory.
+    static final int CAPACITY = 1 << 16;
+
+    private final EventTrace trace;
     private long stopAt = Long.MAX_VALUE;
     private boolean stopWanted;
+
+    /// Keeps the last `capacity` events.
+    Recorder(int capacity) {
+        trace = new EventTrace(capacity);
+    }
 
     @Override
     public boolean on(KernelEvent event) {

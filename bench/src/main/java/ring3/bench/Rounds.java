@@ -14,7 +14,7 @@ final class Rounds {
     /// Far more than any of these takes.
     private static final long LIMIT_NANOS = 1_000_000_000;
 
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder = new Recorder(Recorder.CAPACITY);
     @Nullable private Kernel kernel;
 
     /// One round.

@@ -30,7 +30,7 @@ public class ScaleBenchmark {
 
         @Setup
         public void boot() {
-            flow = new EventFlow(crowd(processes, processes / 2));
+            flow = new EventFlow(crowd(processes, processes / 2), Recorder.CAPACITY);
         }
 
         private void run() {
@@ -63,7 +63,9 @@ public class ScaleBenchmark {
     }
 
     private static void waits(Syslib sys) {
-        sys.sendrec(Endpoint.RS, new Ask(0, 0, 0, 0));
+        while (true) {
+            sys.sendrec(Endpoint.RS, new Ask(0, 0, 0, 0));
+        }
     }
 
     @Benchmark
