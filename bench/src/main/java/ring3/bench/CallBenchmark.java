@@ -80,8 +80,7 @@ public class CallBenchmark {
             rounds.repeat(
                     sys,
                     (self, _) ->
-                            Machine.must(
-                                    self.safeCopyFrom(Endpoint.VFS, grant, 0, buffer, BYTES)));
+                            Machine.must(self.safeCopyFrom(Endpoint.VFS, grant, 0, buffer, BYTES)));
         }
     }
 

@@ -30,4 +30,9 @@ final class EventFlow {
             throw new IllegalStateException("the machine stands still: " + kernel.panicReason());
         }
     }
+
+    /// The number of the last event.
+    long event() {
+        return kernel.event();
+    }
 }

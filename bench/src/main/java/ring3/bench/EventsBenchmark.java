@@ -23,8 +23,8 @@ import ring3.syslib.Syslib;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class EventsBenchmark {
     /// A mix of what a system does all day: a user asks a server, the server makes a grant and asks
-    /// a driver, the driver looks at its device, copies 512 bytes into the grant and answers, and so
-    /// does the server.
+    /// a driver, the driver looks at its device, copies 512 bytes into the grant and answers, and
+    /// so does the server.
     @State(Scope.Thread)
     public static class Read {
         private static final int BYTES = 512;
@@ -71,7 +71,8 @@ public class EventsBenchmark {
                 Received in = sys.receive();
                 if (in.message() instanceof Ask ask) {
                     int grant =
-                            sys.grants().direct(Endpoint.TTY, buffer, ask.bytes(), GrantTable.WRITE);
+                            sys.grants()
+                                    .direct(Endpoint.TTY, buffer, ask.bytes(), GrantTable.WRITE);
                     Ask request = new Ask(ask.number(), grant, 0, ask.bytes());
                     int status = sys.call(Endpoint.TTY, request);
                     sys.grants().revoke(grant);
@@ -86,8 +87,7 @@ public class EventsBenchmark {
                 Received in = sys.receive();
                 Machine.must(sys.inb(Serial.LINE_STATUS));
                 if (in.message() instanceof Ask ask) {
-                    int status =
-                            sys.safeCopyTo(in.source(), ask.grant(), 0, buffer, ask.bytes());
+                    int status = sys.safeCopyTo(in.source(), ask.grant(), 0, buffer, ask.bytes());
                     sys.reply(in.source(), new Result(status));
                 }
             }

@@ -18,6 +18,8 @@ record Figure(String name, String unit, double... values) {
                 + "\t"
                 + unit
                 + "\t"
-                + Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining("\t"));
+                + Arrays.stream(values)
+                        .mapToObj(Double::toString)
+                        .collect(Collectors.joining("\t"));
     }
 }

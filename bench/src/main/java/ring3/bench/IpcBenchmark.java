@@ -37,10 +37,8 @@ public class IpcBenchmark {
                     Rights.service(List.of(Rights.USERS)),
                     IpcBenchmark::answer);
             machine.user(
-                    rounds.program(
-                            (sys, number) ->
-                                    Machine.must(
-                                            sys.call(Endpoint.VFS, new Ask(number, 1, 0, 64)))));
+                    rounds.program((sys, number) ->
+                            Machine.must(sys.call(Endpoint.VFS, new Ask(number, 1, 0, 64)))));
             rounds.boot(machine);
         }
     }

@@ -16,8 +16,7 @@ public final class Main {
                             "call.safecopy4k", Jmh.nanos(CallBenchmark.class, "safecopy4k")),
                     new Measurement("process.exec", Jmh.nanos(ProcessBenchmark.class, "exec")),
                     new Measurement(
-                            "events.perSecond",
-                            Jmh.events(Recorder.CAPACITY, "events.bytes")),
+                            "events.perSecond", Jmh.events(Recorder.CAPACITY, "events.bytes")),
                     scale(10),
                     scale(100),
                     scale(1000),

@@ -1,7 +1,6 @@
 package ring3.bench;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,10 +48,11 @@ final class OsPipes implements Measurement.Procedure {
         }
     }
 
-    /// One end of the ring: a shell that opens the pipes, perhaps sends the message, and becomes dd.
-    private static Process start(String redirection, String there, String back)
-            throws IOException {
-        String core = Files.readString(CORES).replaceAll("(?s).*Cpus_allowed_list:\\s*(\\d+).*", "$1");
+    /// One end of the ring: a shell that opens the pipes, perhaps sends the message, and becomes
+    /// dd.
+    private static Process start(String redirection, String there, String back) throws IOException {
+        String core =
+                Files.readString(CORES).replaceAll("(?s).*Cpus_allowed_list:\\s*(\\d+).*", "$1");
         String dd = "; exec taskset -c " + core + " dd bs=" + MESSAGE_BYTES + " status=none";
         return new ProcessBuilder("sh", "-c", redirection + dd, "sh", there, back)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -51,10 +51,11 @@ public class PeerBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
-    @Fork(jvmArgsAppend = {
-        "-Djdk.virtualThreadScheduler.parallelism=1",
-        "-Djdk.virtualThreadScheduler.maxPoolSize=1"
-    })
+    @Fork(
+            jvmArgsAppend = {
+                "-Djdk.virtualThreadScheduler.parallelism=1",
+                "-Djdk.virtualThreadScheduler.maxPoolSize=1"
+            })
     public void vthreadQueue(Threads threads) throws InterruptedException {
         Thread server = Thread.startVirtualThread(threads::answer);
         Thread.startVirtualThread(threads::ask).join();

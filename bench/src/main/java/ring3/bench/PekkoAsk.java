@@ -40,19 +40,18 @@ final class PekkoAsk {
 
     private static Behavior<Task> client(ActorContext<Task> context) {
         ActorRef<Question> server = context.spawn(server(), "server");
-        return Behaviors.receiveMessage(
-                task -> {
-                    if (task.left() == 0) {
-                        task.done().complete(true);
-                    } else {
-                        ask(context, server, task);
-                    }
-                    return Behaviors.same();
-                });
+        return Behaviors.receiveMessage(task -> {
+            if (task.left() == 0) {
+                task.done().complete(true);
+            } else {
+                ask(context, server, task);
+            }
+            return Behaviors.same();
+        });
     }
 
-    /// The Java form of ask hands each answer to a thread of the common pool first, which costs more
-    /// than everything else; the Scala form does not.
+    /// The Java form of ask hands each answer to a thread of the common pool first, which costs
+    /// more than everything else; the Scala form does not.
     private static void ask(ActorContext<Task> context, ActorRef<Question> server, Task task) {
         ActorRef<Task> self = context.getSelf();
         Future<Integer> answer =
@@ -70,11 +69,10 @@ final class PekkoAsk {
     }
 
     private static Behavior<Question> server() {
-        return Behaviors.receiveMessage(
-                question -> {
-                    question.replyTo().tell(question.ask().bytes());
-                    return Behaviors.same();
-                });
+        return Behaviors.receiveMessage(question -> {
+            question.replyTo().tell(question.ask().bytes());
+            return Behaviors.same();
+        });
     }
 
     /// Asks so often and returns with the last answer.

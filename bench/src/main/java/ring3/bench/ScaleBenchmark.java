@@ -19,8 +19,8 @@ import ring3.syslib.Syslib;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ScaleBenchmark {
-    /// Half of all processes are ready: in turn, each asks a server that answers at once. The others
-    /// wait for an answer that never comes.
+    /// Half of all processes are ready: in turn, each asks a server that answers at once. The
+    /// others wait for an answer that never comes.
     @State(Scope.Thread)
     public static class Crowd {
         @Param("10")

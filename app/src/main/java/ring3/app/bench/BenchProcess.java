@@ -78,9 +78,7 @@ public final class BenchProcess {
 
     private void measure(List<String> command) throws IOException {
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader lines = process.inputReader()) {
             lines.lines().forEach(this::read);
             int status = process.waitFor();

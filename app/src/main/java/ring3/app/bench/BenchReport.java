@@ -2,7 +2,8 @@ package ring3.app.bench;
 
 import java.util.List;
 
-/// What a run of the benchmarks found. Scripts rely on these names: more may be added, none renamed.
+/// What a run of the benchmarks found. Scripts rely on these names: more may be added, none
+/// renamed.
 ///
 /// @param ratios a message's round trip compared to the same elsewhere
 /// @param skipped what cannot be measured on this computer
