@@ -23,7 +23,7 @@ final class Jmh {
 
     /// Nanoseconds an operation.
     static Measurement.Procedure nanos(Class<?> type, String method) {
-        return (name, effort) -> List.of(time(name, run(options(type, method, effort))));
+        return (name, effort) -> time(name, run(options(type, method, effort)));
     }
 
     /// Nanoseconds an operation of a machine with so many processes.
@@ -34,7 +34,7 @@ final class Jmh {
             }
             var options = options(type, method, effort);
             options.param("processes", Integer.toString(processes));
-            return List.of(time(name, run(options)));
+            return time(name, run(options));
         };
     }
 
@@ -42,21 +42,26 @@ final class Jmh {
         return new Figure(name, Figure.NANOS, values(result, i -> i.getPrimaryResult().getScore()));
     }
 
-    /// Events a second when the last `capacity` of them are kept, and as `bytesName` the bytes of
-    /// the host that each allocates.
-    static Measurement.Procedure events(int capacity, String bytesName) {
+    /// Events a second when the last `capacity` of them are kept.
+    static Measurement.Procedure eventsPerSecond(int capacity) {
         return (name, effort) -> {
-            RunResult result =
-                    run(
-                            options(EventsBenchmark.class, "perSecond", effort)
-                                    .param("capacity", Integer.toString(capacity))
-                                    .addProfiler(GCProfiler.class));
+            RunResult result = run(events(capacity, effort));
             double[] rates = values(result, i -> i.getPrimaryResult().getScore());
-            double[] bytes = values(result, Jmh::allocated);
-            return List.of(
-                    new Figure(name, Figure.EVENTS_PER_SECOND, rates),
-                    new Figure(bytesName, Figure.BYTES, bytes));
+            return new Figure(name, Figure.EVENTS_PER_SECOND, rates);
         };
+    }
+
+    /// Bytes of the host that are allocated for an event, and for the message in it.
+    static Measurement.Procedure bytesPerEvent() {
+        return (name, effort) -> {
+            RunResult result = run(events(Recorder.CAPACITY, effort).addProfiler(GCProfiler.class));
+            return new Figure(name, Figure.BYTES, values(result, Jmh::allocated));
+        };
+    }
+
+    private static ChainedOptionsBuilder events(int capacity, Effort effort) {
+        return options(EventsBenchmark.class, "perSecond", effort)
+                .param("capacity", Integer.toString(capacity));
     }
 
     private static double allocated(IterationResult iteration) {

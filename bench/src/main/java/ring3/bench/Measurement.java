@@ -1,10 +1,8 @@
 package ring3.bench;
 
-import java.util.List;
-
-/// One row of the table, or a few that come from one run.
+/// One row of the table.
 ///
-/// @param name what the first row is called; up to the first dot it names the group
+/// @param name what it is called; up to the first dot that is its group
 record Measurement(String name, Procedure procedure) {
     /// How it is measured.
     @FunctionalInterface
@@ -12,11 +10,20 @@ record Measurement(String name, Procedure procedure) {
         /// Measures and tells what came out.
         ///
         /// @throws Impossible when it cannot be measured here
-        List<Figure> measure(String name, Effort effort) throws Impossible;
+        Figure measure(String name, Effort effort) throws Impossible;
     }
 
     /// Whether it belongs to that group.
     boolean isIn(String group) {
         return name.startsWith(group + ".");
+    }
+
+    /// The line that tells what came out: that of the figure, or name, `impossible` and reason.
+    String line(Effort effort) {
+        try {
+            return procedure.measure(name, effort).line();
+        } catch (Impossible problem) {
+            return name + "\timpossible\t" + problem.getMessage();
+        }
     }
 }

@@ -16,13 +16,13 @@ final class MemoryPerProcess implements Measurement.Procedure {
     private final List<Kernel> machines = new ArrayList<>();
 
     @Override
-    public List<Figure> measure(String name, Effort effort) {
+    public Figure measure(String name, Effort effort) {
         machineBytes(FEW); // So that all classes are there.
         double[] bytes = new double[effort.iterations()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (double) (machineBytes(MANY) - machineBytes(FEW)) / (MANY - FEW);
         }
-        return List.of(new Figure(name, Figure.BYTES, bytes));
+        return new Figure(name, Figure.BYTES, bytes);
     }
 
     /// The memory that a machine with so many processes takes, in bytes, without its frames.

@@ -113,7 +113,8 @@ class WorkloadTest {
         flow.run();
         flow.run();
 
-        assertEquals(2 * EventFlow.COUNT, flow.event() - before, 10);
+        long more = flow.event() - before - 2 * EventFlow.COUNT;
+        assertTrue(more >= 0 && more < 10, more + " events more than wanted");
     }
 
     @Test
@@ -128,7 +129,8 @@ class WorkloadTest {
                         .toList();
 
         assertEquals(100, all.size());
-        assertEquals(50, all.stream().filter(WorkloadTest::couldRun).count(), 1);
+        int ready = (int) all.stream().filter(WorkloadTest::couldRun).count();
+        assertTrue(ready >= 49 && ready <= 51, ready + " are ready");
     }
 
     private static boolean couldRun(ProcessSnapshot process) {
