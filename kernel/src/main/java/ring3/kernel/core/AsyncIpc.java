@@ -159,20 +159,18 @@ final class AsyncIpc {
         return proc != null && proc.priv == receiver.priv;
     }
 
-    /// Messages to `gone` fail, and those of its own are forgotten.
+    /// What waits for `gone` fails, and what it sent itself is forgotten.
     void clearReferences(Proc gone) {
         for (Priv priv : procs.privs()) {
+            priv.asyncPending &= ~gone.priv.bit();
             Proc sender = priv.owner;
-            if (sender == null || sender == gone || sender.isFree()) {
+            if (sender == null || (gone.priv.asyncPending & priv.bit()) == 0) {
                 continue;
             }
             for (AsyncMessage entry : priv.asyncTable) {
                 if (isWaiting(entry) && entry.destination.equals(gone.endpoint)) {
                     refuse(sender, entry, Errno.EDEADSRCDST, Rule.PEER_DIED);
                 }
-            }
-            if (gone.priv.isSystem()) {
-                priv.asyncPending &= ~gone.priv.bit();
             }
         }
     }
