@@ -159,9 +159,10 @@ final class AsyncIpc {
         return proc != null && proc.priv == receiver.priv;
     }
 
-    /// What waits for `gone` fails, and what it sent itself is forgotten.
+    /// What waits for `gone` fails, and what it sent itself, notifications too, is forgotten.
     void clearReferences(Proc gone) {
         for (Priv priv : procs.privs()) {
+            priv.notifyPending &= ~gone.priv.bit();
             priv.asyncPending &= ~gone.priv.bit();
             Proc sender = priv.owner;
             if (sender == null || (gone.priv.asyncPending & priv.bit()) == 0) {
