@@ -280,11 +280,7 @@ public final class Ipc {
     public void clearReferences(Proc gone) {
         core.async.clearReferences(gone);
         for (Proc proc : core.procs.all()) {
-            if (proc.isFree()) {
-                continue;
-            }
-            proc.priv.notifyPending &= ~gone.priv.bit();
-            if (proc.blockedOn().equals(gone.endpoint)) {
+            if (!proc.isFree() && proc.blockedOn().equals(gone.endpoint)) {
                 release(proc, gone);
             }
         }

@@ -46,7 +46,7 @@ public final class Processes {
     }
 
     /// The next generation of the endpoint of `slot`.
-    private static Endpoint nextEndpoint(Proc slot) {
+    public static Endpoint nextEndpoint(Proc slot) {
         int generation = slot.endpoint.generation() + 1;
         return Endpoint.of(slot.slot, generation > Endpoint.GENERATION_MAX ? 1 : generation);
     }
