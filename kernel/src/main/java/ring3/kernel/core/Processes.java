@@ -88,6 +88,7 @@ public final class Processes {
         child.recording = recording.forked(startup);
         child.recording.rewind(past);
         child.program = program;
+        child.handlersRunning = parent.handlersRunning;
         run(child, Objects.requireNonNull(loader.load(program.image)), startup);
     }
 
