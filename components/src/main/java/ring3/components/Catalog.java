@@ -23,13 +23,16 @@ import ring3.components.programs.Ls;
 import ring3.components.programs.Mkdir;
 import ring3.components.programs.Mount;
 import ring3.components.programs.Mv;
+import ring3.components.programs.Nice;
 import ring3.components.programs.Ps;
 import ring3.components.programs.Pwd;
 import ring3.components.programs.Rm;
 import ring3.components.programs.Rmdir;
+import ring3.components.programs.Schedpolicy;
 import ring3.components.programs.Service;
 import ring3.components.programs.Sh;
 import ring3.components.programs.Sleep;
+import ring3.components.programs.Spin;
 import ring3.components.programs.Sync;
 import ring3.components.programs.Tail;
 import ring3.components.programs.Test;
@@ -106,6 +109,9 @@ public final class Catalog {
                     user("/bin/touch", Touch::new),
                     user("/bin/date", Date::new),
                     user("/bin/service", Service::new),
+                    user("/bin/nice", Nice::new),
+                    user("/bin/schedpolicy", Schedpolicy::new),
+                    user("/bin/spin", Spin::new),
                     user("/bin/true", True::new),
                     user("/bin/false", False::new),
                     user("/bin/test", Test::new));

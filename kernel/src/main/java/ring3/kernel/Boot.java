@@ -2,7 +2,6 @@ package ring3.kernel;
 
 import module ring3.events;
 
-import java.util.List;
 import ring3.kernel.boot.BootModule;
 import ring3.kernel.core.*;
 
@@ -12,11 +11,6 @@ final class Boot {
     private static final int RS_PRIORITY = 4;
     private static final int RS_QUANTUM_MILLIS = 500;
     private static final String[] TASKS = {"asyncm", "idle", "clock", "system", "kernel"};
-
-    /// Messages may wait for a service before it has been told what it may do.
-    private static final Privilege NOTHING_YET =
-            new Privilege(
-                    Privilege.SYS_PROC, 0, 0, 0, Endpoint.RS, List.of(), List.of(), List.of());
 
     private final Core core;
 
@@ -28,8 +22,8 @@ final class Boot {
         for (int i = 0; i < TASKS.length; i++) {
             task(i - TASKS.length, TASKS[i]);
         }
-        core.procs.userPriv().rights = userRights();
-        core.procs.userPriv().ipcTo = userRights().ipcTo();
+        core.procs.userPriv().rights = Privilege.USER;
+        core.procs.userPriv().ipcTo = Privilege.USER.ipcTo();
         for (int i = 0; i < core.bootInfo.modules.size(); i++) {
             if (core.bootInfo.modules.get(i).slot() != KernelInfo.NO_SLOT) {
                 process(i);
@@ -41,37 +35,19 @@ final class Boot {
 
     /// A kernel task is no process: it has a place in the table so that messages can come from it.
     private void task(int slot, String name) {
-        Proc proc = core.procs.slot(slot);
-        core.processes.boot(proc, Endpoint.of(slot, 0), Endpoint.NONE, name, Rts.PROC_STOP);
-        core.processes.becomeTask(proc);
-    }
-
-    /// What all user processes may do: ask the servers, by SENDREC (minix: include/minix/priv.h).
-    private static Privilege userRights() {
-        long servers =
-                Privilege.ipcBit(Endpoint.PM)
-                        | Privilege.ipcBit(Endpoint.VFS)
-                        | Privilege.ipcBit(Endpoint.RS)
-                        | Privilege.ipcBit(Endpoint.VM);
-        return new Privilege(
-                Privilege.PREEMPTIBLE | Privilege.BILLABLE,
-                Trap.SENDREC.bit(),
-                0,
-                servers,
-                Endpoint.PM,
-                List.of(),
-                List.of(),
-                List.of());
+        Endpoint endpoint = Endpoint.of(slot, 0);
+        core.processes.becomeTask(
+                core.processes.boot(slot, endpoint, Endpoint.NONE, name, Rts.PROC_STOP));
     }
 
     private void process(int index) {
         BootModule module = core.bootInfo.modules.get(index);
-        Proc proc = core.procs.slot(module.slot());
         Endpoint endpoint = Endpoint.of(module.slot(), 0);
         int waits = Rts.NO_PRIV | Rts.NO_QUANTUM;
-        core.processes.boot(proc, endpoint, Endpoint.NONE, module.name(), waits);
+        Proc proc =
+                core.processes.boot(module.slot(), endpoint, Endpoint.NONE, module.name(), waits);
         if (module.slot() < Endpoint.INIT.slot()) {
-            core.processes.givePriv(proc, NOTHING_YET);
+            core.processes.givePriv(proc, Privilege.NONE);
         }
         if (!load(proc, index, module)) {
             core.processor.panic(proc, "the boot module " + module.name() + " cannot be loaded");
@@ -97,17 +73,7 @@ final class Boot {
 
     /// The one process that nobody has to set up: it sets up all others.
     private void startReincarnationServer(Proc proc) {
-        Privilege all =
-                new Privilege(
-                        Privilege.SYS_PROC | Privilege.BILLABLE | Privilege.PREEMPTIBLE,
-                        Trap.ALL,
-                        SysCall.ALL,
-                        Privilege.IPC_ALL,
-                        Endpoint.SELF,
-                        List.of(),
-                        List.of(),
-                        List.of());
-        core.processes.givePriv(proc, all);
+        core.processes.givePriv(proc, Privilege.ROOT);
         core.processes.schedule(proc, RS_PRIORITY, RS_QUANTUM_MILLIS);
         core.scheduler.unblock(proc, Rts.NO_PRIV);
     }

@@ -5,7 +5,6 @@ import module ring3.events;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ring3.kernel.boot.BootModule;
-import ring3.kernel.boot.CostModel;
 import ring3.kernel.boot.Loader;
 import ring3.kernel.core.*;
 import ring3.kernel.sys.Sys;

@@ -26,7 +26,7 @@ final class Snapshots {
                 core.trace.nanos(),
                 core.processor.running(),
                 processes,
-                devices(),
+                DeviceSnapshot.ALL,
                 core.computer.vga().screen(),
                 core.processor.isHalted(),
                 core.processor.panicReason());
@@ -46,56 +46,14 @@ final class Snapshots {
                 proc.memory.bytes(),
                 Long.bitCount(proc.priv.notifyPending),
                 proc.callerCount(),
-                privileges(proc.priv),
+                PrivilegeSnapshot.of(proc.priv.id, proc.priv.rights, sendTo(proc.priv)),
                 Processes.line(proc),
                 proc.fault);
     }
 
     private ProcessState state(Proc proc) {
-        if (proc.isTask()) {
-            return ProcessState.KERNEL_TASK;
-        }
-        if (proc.isRunnable()) {
-            boolean running = proc.endpoint.equals(core.processor.running());
-            return running ? ProcessState.RUNNING : ProcessState.READY;
-        }
-        if (proc.has(Rts.SIGNALED) || proc.has(Rts.SIG_PENDING)) {
-            return ProcessState.SIGNALED;
-        }
-        if (proc.has(Rts.NO_PRIV)) {
-            return ProcessState.NO_PRIVILEGES;
-        }
-        if (proc.has(Rts.PROC_STOP)) {
-            return ProcessState.STOPPED;
-        }
-        if (proc.has(Rts.SENDING)) {
-            return ProcessState.SENDING;
-        }
-        return proc.has(Rts.RECEIVING) ? ProcessState.RECEIVING : ProcessState.NO_QUANTUM;
-    }
-
-    private PrivilegeSnapshot privileges(Priv priv) {
-        Privilege rights = priv.rights;
-        return new PrivilegeSnapshot(
-                priv.id,
-                priv.isSystem(),
-                rights.has(Privilege.CHECK_IO_PORT),
-                rights.ports(),
-                rights.has(Privilege.CHECK_IRQ),
-                rights.irqs(),
-                traps(priv),
-                sendTo(priv),
-                calls(priv));
-    }
-
-    private static List<String> traps(Priv priv) {
-        List<String> names = new ArrayList<>();
-        for (Trap trap : Trap.values()) {
-            if (priv.allows(trap)) {
-                names.add(trap.name());
-            }
-        }
-        return names.size() == Trap.values().length ? List.of("all") : names;
+        boolean running = proc.endpoint.equals(core.processor.running());
+        return proc.isTask() ? ProcessState.KERNEL_TASK : ProcessState.of(proc.rts, running);
     }
 
     private List<String> sendTo(Priv priv) {
@@ -114,29 +72,5 @@ final class Snapshots {
             }
         }
         return all ? List.of("all") : names;
-    }
-
-    private static List<String> calls(Priv priv) {
-        List<String> names = new ArrayList<>();
-        for (SysCall call : SysCall.values()) {
-            if (priv.allows(call)) {
-                names.add(call.name());
-            }
-        }
-        return names.size() == SysCall.values().length ? List.of("all") : names;
-    }
-
-    private List<DeviceSnapshot> devices() {
-        return List.of(
-                device("Timer", "40-43", 0, 0x40, 0x43),
-                device("Keyboard", "60 64", 1, 0x60, 0x64),
-                device("VGA text", "3D4-3D5", -1, 0x3d4, 0x3d5),
-                device("ATA disk", "1F0-1F7 3F6", 14, 0x1f0, 0x1f7),
-                device("Serial 1", "3F8-3FF", 4, 0x3f8, 0x3ff),
-                device("Serial 2", "2F8-2FF", 3, 0x2f8, 0x2ff));
-    }
-
-    private DeviceSnapshot device(String name, String ports, int irq, int first, int last) {
-        return new DeviceSnapshot(name, ports, irq, core.ports.accesses(first, last));
     }
 }

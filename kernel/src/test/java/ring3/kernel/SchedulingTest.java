@@ -15,7 +15,7 @@ import ring3.events.KernelEvent.Preempted;
 import ring3.events.KernelEvent.QuantumExpired;
 import ring3.events.snapshots.ProcessSnapshot;
 import ring3.events.snapshots.ProcessState;
-import ring3.kernel.boot.CostModel;
+import ring3.hardware.CostModel;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;

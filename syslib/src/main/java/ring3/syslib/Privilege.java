@@ -102,6 +102,31 @@ public record Privilege(
     /// Bytes of an encoded structure.
     public static final int BYTES = 48 + 2 * RANGES_MAX * 8 + RANGES_MAX * 4;
 
+    /// What a process may do that has not been told yet: nothing, but messages may wait for it.
+    public static final Privilege NONE = plain(SYS_PROC, 0, 0, 0, Endpoint.RS);
+
+    /// What all user processes may do: ask the servers, by SENDREC (minix: include/minix/priv.h).
+    public static final Privilege USER =
+            plain(
+                    PREEMPTIBLE | BILLABLE,
+                    Trap.SENDREC.bit(),
+                    0,
+                    ipcBit(Endpoint.PM)
+                            | ipcBit(Endpoint.VFS)
+                            | ipcBit(Endpoint.RS)
+                            | ipcBit(Endpoint.VM),
+                    Endpoint.PM);
+
+    /// What the reincarnation server may do, which sets up all others.
+    public static final Privilege ROOT =
+            plain(SYS_PROC | BILLABLE | PREEMPTIBLE, Trap.ALL, SysCall.ALL, IPC_ALL, Endpoint.SELF);
+
+    private static Privilege plain(
+            int flags, int traps, long calls, long ipcTo, Endpoint signalManager) {
+        return new Privilege(
+                flags, traps, calls, ipcTo, signalManager, List.of(), List.of(), List.of());
+    }
+
     /// Ports, or bytes of physical memory, from `first` to `last`, both included.
     public record Range(int first, int last) {
         /// Whether `width` bytes from `start` on lie inside.
@@ -124,6 +149,12 @@ public record Privilege(
     /// The bit of a process of the boot image in a send mask.
     public static long ipcBit(Endpoint bootProcess) {
         return 1L << staticId(bootProcess.slot());
+    }
+
+    /// The same with other ranges and lines.
+    public Privilege with(List<Range> newPorts, List<Range> newMemory, List<Integer> newIrqs) {
+        return new Privilege(
+                flags, traps, calls, ipcTo, signalManager, newPorts, newMemory, newIrqs);
     }
 
     /// Whether `flag` is set.

@@ -303,11 +303,11 @@ public final class Story {
 
     private static List<DeviceSnapshot> devices() {
         return List.of(
-                new DeviceSnapshot("ATA disk", "1F0-1F7 3F6", 14, 0),
-                new DeviceSnapshot("Keyboard", "60 64", 1, 0),
-                new DeviceSnapshot("VGA text", "3D4-3D5", -1, 0),
-                new DeviceSnapshot("PIT clock", "40-43", 0, 0),
-                new DeviceSnapshot("PIC", "20-21 A0-A1", -1, 0));
+                new DeviceSnapshot("ATA disk", "1F0-1F7 3F6", 14),
+                new DeviceSnapshot("Keyboard", "60 64", 1),
+                new DeviceSnapshot("VGA text", "3D4-3D5", -1),
+                new DeviceSnapshot("PIT clock", "40-43", 0),
+                new DeviceSnapshot("PIC", "20-21 A0-A1", -1));
     }
 
     /// The events so far.

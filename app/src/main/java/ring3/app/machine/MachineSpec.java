@@ -3,7 +3,7 @@ package ring3.app.machine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ring3.hardware.DiskImage;
-import ring3.kernel.boot.CostModel;
+import ring3.hardware.CostModel;
 
 /// What a machine is made of.
 ///

@@ -39,7 +39,7 @@ public final class Play {
         this.seed = seed;
         witness = new Witness(observer);
         script = new ScenarioScript(scenario.steps(), new Draws(seed), witness, systemDisk);
-        List<String> environment = new ArrayList<>(scenario.environment());
+        List<String> environment = scenario.environment(seed);
         if (secondDisk != null) {
             environment.add("mount=1");
         }

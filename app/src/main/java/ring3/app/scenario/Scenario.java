@@ -2,11 +2,12 @@ package ring3.app.scenario;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ring3.app.Span;
-import ring3.kernel.boot.CostModel;
+import ring3.hardware.CostModel;
 
 /// A prepared story: how a machine is set up, what is done to it, and what must hold in the end.
 ///
@@ -15,6 +16,8 @@ import ring3.kernel.boot.CostModel;
 /// @param seed decides everything that is left to chance, unless somebody gives another
 /// @param limit how long it may take, in virtual time
 /// @param parameters what init is told, `NAME=value` each
+/// @param schedulingPolicy the word for the policy that the scheduling server begins with, or null
+///   for its own choice
 /// @param costs what costs other than usual, in nanoseconds, by the names of [CostModel]
 /// @param steps what is done, one after another
 /// @param checks what must hold in the end
@@ -25,6 +28,7 @@ public record Scenario(
         long seed,
         @JsonProperty("for") Span limit,
         @Nullable List<String> parameters,
+        @Nullable String schedulingPolicy,
         @Nullable Map<String, Long> costs,
         List<Step> steps,
         List<Check> checks) {
@@ -35,9 +39,14 @@ public record Scenario(
         checks = List.copyOf(checks);
     }
 
-    /// What init is told.
-    List<String> environment() {
-        return parameters == null ? List.of() : parameters;
+    /// The boot parameters of a run with that seed, which are what init is told too.
+    List<String> environment(long runSeed) {
+        List<String> all = new ArrayList<>(parameters == null ? List.of() : parameters);
+        all.add("seed=" + runSeed);
+        if (schedulingPolicy != null) {
+            all.add("schedpolicy=" + schedulingPolicy);
+        }
+        return all;
     }
 
     /// What things cost.

@@ -43,6 +43,7 @@ class BadInputTest {
                 new Case("run @untitled.json", "untitled.json: top level: required property 'titl"),
                 new Case("run @wrongstep.json", "wrongstep.json: /steps/0: property 'jump'"),
                 new Case("run @wrongtime.json", "wrongtime.json: /for: "),
+                new Case("run @policy.json", "policy.json: /schedulingPolicy: does not have"),
                 new Case("run boot --disk @missing.img", "missing.img: no such file or folder"),
                 new Case("run boot --disk @", "a disk image is a regular file, and this is none"),
                 new Case("run boot --report @no/such/report", "no such file or folder"),
@@ -84,6 +85,7 @@ class BadInputTest {
         write("untitled.json", good.replace("\"title\": \"t\", ", ""));
         write("wrongstep.json", good.replace("\"steps\": []", "\"steps\": [{\"jump\": 1}]"));
         write("wrongtime.json", good.replace("1s", "soon"));
+        write("policy.json", good.replace("\"for\"", "\"schedulingPolicy\": \"fifo\", \"for\""));
         Files.write(folder.resolve("empty.img"), new byte[0]);
         Files.write(folder.resolve("zeros.img"), new byte[4096]);
         Files.write(folder.resolve("blocks.img"), superblock(1, 1000));
@@ -110,7 +112,9 @@ class BadInputTest {
         String sentence = Outcome.of("run", "nosuch").err();
 
         assertTrue(
-                sentence.contains("boot, disk-driver-crash, forbidden-port, silent-driver"),
+                sentence.contains(
+                        "boot, disk-driver-crash, forbidden-port, scheduling-policies,"
+                                + " silent-driver"),
                 sentence);
     }
 

@@ -40,7 +40,14 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"boot", "disk-driver-crash", "forbidden-port", "silent-driver"})
+    @ValueSource(
+            strings = {
+                "boot",
+                "disk-driver-crash",
+                "forbidden-port",
+                "scheduling-policies",
+                "silent-driver"
+            })
     void everyShippedScenarioPasses(String name) {
         Outcome outcome = Outcome.of("run", name);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import ring3.app.Installation;
 import ring3.app.machine.MachineSpec;
 import ring3.events.Observer;
-import ring3.kernel.boot.CostModel;
+import ring3.hardware.CostModel;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.LatestSnapshot;

@@ -74,14 +74,9 @@ public final class AsyncIpc {
         receiver.priv.asyncPending |= caller.priv.bit();
         if ((entry.flags & AsyncMessage.QUEUED) == 0) {
             entry.flags |= AsyncMessage.QUEUED;
-            core.trace.publish(
+            core.trace.tell((n, t) ->
                     new MessageQueued(
-                            core.trace.next(),
-                            core.trace.nanos(),
-                            caller.endpoint,
-                            receiver.endpoint,
-                            Trap.SENDA,
-                            entry.message));
+                            n, t, caller.endpoint, receiver.endpoint, Trap.SENDA, entry.message));
         }
     }
 

@@ -71,8 +71,7 @@ public final class Clock {
             Proc owner = priv.owner;
             if (priv.alarmTicks <= ticks && owner != null) {
                 priv.alarmTicks = Priv.NO_ALARM;
-                core.trace.publish(
-                        new AlarmExpired(core.trace.next(), core.trace.nanos(), owner.endpoint));
+                core.trace.tell((n, t) -> new AlarmExpired(n, t, owner.endpoint));
                 core.ipc.notifyFrom(Endpoint.CLOCK, owner);
             }
         }

@@ -5,7 +5,6 @@ import module ring3.events;
 import java.util.List;
 import java.util.function.Function;
 import ring3.kernel.boot.BootModule;
-import ring3.kernel.boot.CostModel;
 import ring3.kernel.boot.Loader;
 
 /// The parts of the kernel, put together on a computer. They are what the global variables of the

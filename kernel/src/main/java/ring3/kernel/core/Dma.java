@@ -45,10 +45,10 @@ public final class Dma {
     }
 
     private void refused(Iommu.Fault fault) {
-        core.trace.publish(
+        core.trace.tell((n, t) ->
                 new DmaRefused(
-                        core.trace.next(),
-                        core.trace.nanos(),
+                        n,
+                        t,
                         Endpoint.HARDWARE,
                         fault.device().name(),
                         fault.address(),

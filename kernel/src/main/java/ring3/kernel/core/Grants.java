@@ -60,15 +60,8 @@ public final class Grants {
 
     /// Tells that bytes moved through a grant.
     public void used(Endpoint granter, Proc grantee, int grant, int bytes, boolean write) {
-        core.trace.publish(
-                new GrantUsed(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        granter,
-                        grantee.endpoint,
-                        grant,
-                        bytes,
-                        write));
+        core.trace.tell(
+                (n, t) -> new GrantUsed(n, t, granter, grantee.endpoint, grant, bytes, write));
     }
 
     /// The memory behind grant `id` of `granter`, when `grantee` may access `bytes` of it from

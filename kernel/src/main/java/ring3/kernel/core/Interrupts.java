@@ -68,7 +68,7 @@ public final class Interrupts {
                 vector >= SLAVE_VECTOR
                         ? vector - SLAVE_VECTOR + SLAVE_FIRST
                         : vector - MASTER_VECTOR;
-        core.trace.publish(new InterruptServed(core.trace.next(), core.trace.nanos(), line));
+        core.trace.tell((n, t) -> new InterruptServed(n, t, line));
         if (line == CLOCK_LINE) {
             core.clock.tick();
         } else {

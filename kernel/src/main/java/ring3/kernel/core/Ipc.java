@@ -122,14 +122,8 @@ public final class Ipc {
         caller.sendTo = receiver.endpoint;
         core.scheduler.block(caller, Rts.SENDING);
         receiver.callers.append(caller);
-        core.trace.publish(
-                new MessageQueued(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        caller.endpoint,
-                        receiver.endpoint,
-                        trap,
-                        message));
+        core.trace.tell((n, t) ->
+                new MessageQueued(n, t, caller.endpoint, receiver.endpoint, trap, message));
         return Errno.OK;
     }
 
@@ -138,14 +132,8 @@ public final class Ipc {
         receiver.delivered = new Received(source.endpoint, message, trap, fromKernel);
         receiver.replyPending = false;
         core.scheduler.unblock(receiver, Rts.RECEIVING);
-        core.trace.publish(
-                new MessageDelivered(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        source.endpoint,
-                        receiver.endpoint,
-                        trap,
-                        message));
+        core.trace.tell((n, t) ->
+                new MessageDelivered(n, t, source.endpoint, receiver.endpoint, trap, message));
     }
 
     // ---- Receiving
@@ -170,9 +158,7 @@ public final class Ipc {
         }
         caller.receiveFrom = source;
         core.scheduler.block(caller, Rts.RECEIVING);
-        core.trace.publish(
-                new ReceiverBlocked(
-                        core.trace.next(), core.trace.nanos(), caller.endpoint, source));
+        core.trace.tell((n, t) -> new ReceiverBlocked(n, t, caller.endpoint, source));
         return Errno.OK;
     }
 
@@ -230,9 +216,8 @@ public final class Ipc {
             return;
         }
         receiver.priv.notifyPending |= source.priv.bit();
-        core.trace.publish(
-                new NotificationPending(
-                        core.trace.next(), core.trace.nanos(), source.endpoint, receiver.endpoint));
+        core.trace.tell(
+                (n, t) -> new NotificationPending(n, t, source.endpoint, receiver.endpoint));
     }
 
     /// Notifies in the name of a kernel task.

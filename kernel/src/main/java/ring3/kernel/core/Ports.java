@@ -7,7 +7,6 @@ import ring3.events.KernelEvent.*;
 /// Accesses to ports on behalf of processes, each checked and told to the observer.
 public final class Ports {
     private final Core core;
-    private final long[] accesses = new long[0x10000];
 
     Ports(Core core) {
         this.core = core;
@@ -19,15 +18,8 @@ public final class Ports {
         boolean may = caller.priv.mayUsePort(port, width) || caller.kernelMode;
         if (!may || port % width != 0) {
             Rule rule = may ? Rule.PORT_ALIGNMENT : Rule.PORT_RANGE;
-            core.trace.publish(
-                    new PortRefused(
-                            core.trace.next(),
-                            core.trace.nanos(),
-                            caller.endpoint,
-                            port,
-                            output,
-                            value,
-                            rule));
+            core.trace.tell(
+                    (n, t) -> new PortRefused(n, t, caller.endpoint, port, output, value, rule));
             throw new Refused(Errno.EPERM, rule, true);
         }
     }
@@ -72,26 +64,8 @@ public final class Ports {
         tell(caller, port, width, true, value, from.length / width);
     }
 
-    /// How often the ports from `first` to `last` have been accessed by processes.
-    public long accesses(int first, int last) {
-        long sum = 0;
-        for (int port = first; port <= last; port++) {
-            sum += accesses[port];
-        }
-        return sum;
-    }
-
     private void tell(Proc caller, int port, int width, boolean output, int value, int count) {
-        accesses[port] += count;
-        core.trace.publish(
-                new PortAccessed(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        caller.endpoint,
-                        port,
-                        width,
-                        output,
-                        value,
-                        count));
+        core.trace.tell((n, t) ->
+                new PortAccessed(n, t, caller.endpoint, port, width, output, value, count));
     }
 }

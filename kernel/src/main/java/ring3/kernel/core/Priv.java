@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// every service has its own (minix: kernel/priv.h).
 public final class Priv {
     public static final long NO_ALARM = Long.MAX_VALUE;
-    static final Privilege NOTHING =
-            new Privilege(0, 0, 0, 0, Endpoint.RS, List.of(), List.of(), List.of());
     private static final AsyncMessage[] NO_MESSAGES = {};
 
     /// Its number, which is also its bit in masks and its place in the order of notifications.
@@ -20,7 +18,7 @@ public final class Priv {
     public @Nullable Proc owner;
 
     /// What the owner was given.
-    public Privilege rights = NOTHING;
+    public Privilege rights = Privilege.USER;
 
     /// The send mask, which others change too: masks are kept symmetric.
     public long ipcTo;
@@ -129,7 +127,7 @@ public final class Priv {
     /// Takes back everything, so that the structure can be given to another process.
     void reset() {
         owner = null;
-        rights = NOTHING;
+        rights = Privilege.USER;
         ipcTo = 0;
         notifyPending = 0;
         asyncPending = 0;

@@ -13,10 +13,10 @@ public final class Proc {
     public ProcessKind kind = ProcessKind.USER;
 
     /// Why it cannot run, see [Rts].
-    public int rts = Rts.SLOT_FREE;
+    public int rts;
 
     public Priv priv;
-    public AddressSpace memory;
+    public final AddressSpace memory;
 
     /// It runs in kernel mode: nothing that it does is checked, and its mistakes are the kernel's.
     public boolean kernelMode;
@@ -116,9 +116,9 @@ public final class Proc {
 
     boolean denied;
 
-    Proc(int slot, Priv priv, AddressSpace memory) {
+    Proc(int slot, Endpoint endpoint, Priv priv, AddressSpace memory) {
         this.slot = slot;
-        this.endpoint = Endpoint.of(slot, 0);
+        this.endpoint = endpoint;
         this.priv = priv;
         this.memory = memory;
     }

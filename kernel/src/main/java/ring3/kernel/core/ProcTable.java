@@ -9,17 +9,27 @@ public final class ProcTable {
     /// Kernel tasks have the slots -5 to -1.
     public static final int TASKS = 5;
 
+    private final PhysicalMemory memory;
     private final Proc[] procs;
     private final Priv[] privs = new Priv[Privilege.COUNT];
 
     ProcTable(PhysicalMemory memory, int slots) {
+        this.memory = memory;
         procs = new Proc[TASKS + slots];
         for (int id = 0; id < privs.length; id++) {
             privs[id] = new Priv(id);
         }
         for (int i = 0; i < procs.length; i++) {
-            procs[i] = new Proc(i - TASKS, userPriv(), new AddressSpace(memory));
+            renew(i - TASKS, Endpoint.of(i - TASKS, 0), Rts.SLOT_FREE);
         }
+    }
+
+    /// Puts a new process, or a free slot, where another was: nothing of that one is left.
+    Proc renew(int slot, Endpoint endpoint, int flags) {
+        Proc proc = new Proc(slot, endpoint, userPriv(), new AddressSpace(memory));
+        proc.rts = flags;
+        procs[slot + TASKS] = proc;
+        return proc;
     }
 
     /// How many slots there are besides those of the kernel tasks.

@@ -30,54 +30,16 @@ final class ProcessMemory implements Memory {
         }
     }
 
-    private long load(int address, int width) {
+    @Override
+    public long load(int address, int width) {
         check(address, width, false);
         return space.load(address, width);
     }
 
-    private void store(int address, long value, int width) {
+    @Override
+    public void store(int address, long value, int width) {
         check(address, width, true);
         space.store(address, value, width);
-    }
-
-    @Override
-    public int getByte(int address) {
-        return (int) load(address, 1);
-    }
-
-    @Override
-    public int getShort(int address) {
-        return (int) load(address, 2);
-    }
-
-    @Override
-    public int getInt(int address) {
-        return (int) load(address, 4);
-    }
-
-    @Override
-    public long getLong(int address) {
-        return load(address, 8);
-    }
-
-    @Override
-    public void putByte(int address, int value) {
-        store(address, value, 1);
-    }
-
-    @Override
-    public void putShort(int address, int value) {
-        store(address, value, 2);
-    }
-
-    @Override
-    public void putInt(int address, int value) {
-        store(address, value, 4);
-    }
-
-    @Override
-    public void putLong(int address, long value) {
-        store(address, value, 8);
     }
 
     @Override

@@ -4,7 +4,6 @@ import module ring3.events;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.boot.CostModel;
 
 /// The life of one program in one process: its first instruction, each of its ways into the kernel,
 /// and its end. Traps run on the stack of the process, as in a real kernel; the process leaves the
@@ -30,7 +29,7 @@ final class ProcessTraps implements Traps {
             program.run(new Syslib(this));
             fault(Signals.SIGABRT, "its program returned", null);
         } catch (Throwable thrown) {
-            SourceLine line = Coroutine.lineOf(thrown.getStackTrace());
+            SourceLine line = SourceLine.of(thrown.getStackTrace());
             fault(signalOf(thrown), thrown.getClass().getSimpleName(), line);
         }
     }
@@ -60,7 +59,7 @@ final class ProcessTraps implements Traps {
         if (core.pageFaults.report(proc, address, write)) {
             core.processor.leave(proc);
         } else {
-            SourceLine line = Coroutine.lineOf(new Throwable().getStackTrace());
+            SourceLine line = SourceLine.of(new Throwable().getStackTrace());
             fault(Signals.SIGSEGV, PageFaults.cause(address), line);
         }
     }
@@ -176,7 +175,7 @@ final class ProcessTraps implements Traps {
     private void instruction(int port, int width) {
         boolean may = proc.portInstructions && proc.priv.mayUsePort(port, width);
         if (!may && !proc.kernelMode) {
-            SourceLine line = Coroutine.lineOf(new Throwable().getStackTrace());
+            SourceLine line = SourceLine.of(new Throwable().getStackTrace());
             String cause = "general protection fault at port 0x" + Integer.toHexString(port);
             fault(Signals.SIGSEGV, cause, line);
         }

@@ -21,49 +21,32 @@ public final class Processes {
         this.loader = loader;
     }
 
-    /// Makes `child`, a free slot, the copy of `parent` that SYS_FORK promises. It waits for the
-    /// reply that its parent waits for.
-    public void bear(Proc child, Proc parent, Endpoint endpoint, int flags) {
+    /// Makes `slot`, which is free, the copy of `parent` that SYS_FORK promises. It waits for the
+    /// reply that its parent waits for. Returns its endpoint.
+    public Endpoint fork(Proc slot, Proc parent, int flags) {
         int waits = Rts.RECEIVING | Rts.NO_QUANTUM | flags;
-        boot(
-                child,
-                endpoint,
-                parent.endpoint,
-                parent.name,
-                parent.priv.isSystem() ? waits | Rts.NO_PRIV : waits);
+        waits |= parent.priv.isSystem() ? Rts.NO_PRIV : 0;
+        Endpoint endpoint = nextEndpoint(slot);
+        Proc child = boot(slot.slot, endpoint, parent.endpoint, parent.name, waits);
         child.kind = parent.kind;
         child.receiveFrom = parent.receiveFrom;
         child.replyPending = true;
         child.priority = parent.priority;
         child.quantumMillis = parent.quantumMillis;
-        inherit(child, parent, endpoint);
+        inherit(child, parent);
+        return endpoint;
     }
 
     /// Makes a free slot a process, which cannot run because of `flags`.
-    public void boot(Proc slot, Endpoint endpoint, Endpoint parent, String name, int flags) {
-        slot.endpoint = endpoint;
-        slot.name = name;
-        slot.rts = flags;
-        slot.priv = core.procs.userPriv();
-        slot.delivered = null;
-        slot.replyPending = false;
-        slot.scheduler = null;
-        slot.preempted = false;
-        slot.cpuNanos = 0;
-        slot.queueNanos = 0;
-        slot.cpuAtQuantumNanos = 0;
-        slot.preemptions = 0;
-        slot.signals = 0;
-        slot.virtualTicks = 0;
-        slot.profileTicks = 0;
-        slot.fault = null;
-        slot.faultLine = null;
-        core.trace.publish(
-                new ProcessBorn(core.trace.next(), core.trace.nanos(), endpoint, parent, name));
+    public Proc boot(int slot, Endpoint endpoint, Endpoint parent, String name, int flags) {
+        Proc proc = core.procs.renew(slot, endpoint, flags);
+        proc.name = name;
+        core.trace.tell((n, t) -> new ProcessBorn(n, t, endpoint, parent, name));
+        return proc;
     }
 
     /// The next generation of the endpoint of `slot`.
-    public static Endpoint nextEndpoint(Proc slot) {
+    private static Endpoint nextEndpoint(Proc slot) {
         int generation = slot.endpoint.generation() + 1;
         return Endpoint.of(slot.slot, generation > Endpoint.GENERATION_MAX ? 1 : generation);
     }
@@ -71,7 +54,7 @@ public final class Processes {
     /// Gives a forked child the program of its parent. Its stack is rebuilt when it first runs,
     /// over memory of the host that nobody else sees. The child of a process that does not fork by
     /// itself has nothing to run before it gets a program of its own.
-    private void inherit(Proc child, Proc parent, Endpoint endpoint) {
+    private void inherit(Proc child, Proc parent) {
         Recording recording = parent.recording;
         Program program = parent.program;
         if (recording == null || program == null) {
@@ -83,7 +66,7 @@ public final class Processes {
                 page += AddressSpace.PAGE_BYTES) {
             past.map(page, page / AddressSpace.PAGE_BYTES, true);
         }
-        Startup startup = program.startup.as(endpoint);
+        Startup startup = program.startup.as(child.endpoint);
         child.past = past;
         child.recording = recording.forked(startup);
         child.recording.rewind(past);
@@ -118,7 +101,11 @@ public final class Processes {
         int heap = frame + frameBytes + ALIGNMENT - 1 & -ALIGNMENT;
         Startup startup =
                 new Startup(target.endpoint, frame, frameBytes, heap, target.memory.end());
-        forget(target);
+        target.past = null;
+        target.portInstructions = false;
+        target.stepping = false;
+        target.signalFrames.clear();
+        target.handlersRunning = 0;
         target.name = name;
         target.kind = executable.kind();
         target.kernelMode = isKernelMode(name);
@@ -130,30 +117,10 @@ public final class Processes {
             target.recording.stored(target.memory, frame, frameBytes);
         }
         run(target, executable, startup);
-        core.trace.publish(
-                new ProgramStarted(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        target.endpoint,
-                        name,
-                        executable.kind()));
+        core.trace.tell(
+                (n, t) -> new ProgramStarted(n, t, target.endpoint, name, executable.kind()));
         core.scheduler.unblock(target, Rts.RECEIVING);
         return true;
-    }
-
-    /// What a program leaves behind in a process.
-    private static void forget(Proc proc) {
-        proc.past = null;
-        proc.coroutine = null;
-        proc.recording = null;
-        proc.program = null;
-        proc.kernelMode = false;
-        proc.portInstructions = false;
-        proc.stepping = false;
-        proc.tellWhenSent = false;
-        proc.signalFrames.clear();
-        proc.handlersRunning = 0;
-        proc.waitsFor = null;
     }
 
     /// Whoever started the machine decides where the boundary of the kernel is: the boot parameter
@@ -165,8 +132,7 @@ public final class Processes {
     /// Makes a slot one of the kernel's own, which sends notifications and never runs.
     public void becomeTask(Proc task) {
         task.kind = ProcessKind.KERNEL;
-        task.priv = core.procs.privs()[Privilege.staticId(task.slot)];
-        task.priv.owner = task;
+        core.procs.privs()[Privilege.staticId(task.slot)].fill(task, Privilege.NONE);
     }
 
     // ---- Privileges
@@ -209,13 +175,8 @@ public final class Processes {
             target.quantumMillis = quantumMillis;
         }
         target.quantumLeftNanos = target.quantumMillis * Processor.NANOS_PER_MILLI;
-        core.trace.publish(
-                new Scheduled(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        target.endpoint,
-                        target.priority,
-                        target.quantumMillis));
+        core.trace.tell((n, t) ->
+                new Scheduled(n, t, target.endpoint, target.priority, target.quantumMillis));
         core.scheduler.unblock(target, Rts.NO_QUANTUM);
     }
 
@@ -230,11 +191,8 @@ public final class Processes {
         core.dma.closeAll(proc);
         core.profile.forget(proc);
         releasePriv(proc);
-        forget(proc);
-        proc.memory.clear();
-        core.trace.publish(
-                new ProcessDied(core.trace.next(), core.trace.nanos(), proc.endpoint, proc.name));
-        proc.rts = Rts.SLOT_FREE;
+        core.trace.tell((n, t) -> new ProcessDied(n, t, proc.endpoint, proc.name));
+        core.procs.renew(proc.slot, proc.endpoint, Rts.SLOT_FREE);
     }
 
     /// Takes the structure that `proc` has to itself; it shares that of all user processes now.

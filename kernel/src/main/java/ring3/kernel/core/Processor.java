@@ -80,8 +80,7 @@ public final class Processor {
 
     private void switchTo(Endpoint next) {
         if (!next.equals(running)) {
-            core.trace.publish(
-                    new ContextSwitched(core.trace.next(), core.trace.nanos(), running, next));
+            core.trace.tell((n, t) -> new ContextSwitched(n, t, running, next));
             running = next;
         }
     }
@@ -113,7 +112,7 @@ public final class Processor {
         proc.preemptions++;
         core.scheduler.current = null;
         core.scheduler.putBack(proc);
-        core.trace.publish(new Preempted(core.trace.next(), core.trace.nanos(), proc.endpoint));
+        core.trace.tell((n, t) -> new Preempted(n, t, proc.endpoint));
     }
 
     /// A process whose quantum is used up waits until its scheduler, which is told in its name, has
@@ -126,9 +125,7 @@ public final class Processor {
             return;
         }
         core.scheduler.block(proc, Rts.NO_QUANTUM);
-        core.trace.publish(
-                new QuantumExpired(
-                        core.trace.next(), core.trace.nanos(), proc.endpoint, scheduler.endpoint));
+        core.trace.tell((n, t) -> new QuantumExpired(n, t, proc.endpoint, scheduler.endpoint));
         long used = proc.cpuNanos - proc.cpuAtQuantumNanos;
         SchedulingNoQuantum message =
                 new SchedulingNoQuantum(proc.queueNanos, used, proc.preemptions);
@@ -191,8 +188,7 @@ public final class Processor {
     public void halt(Proc caller, int how, int status) {
         halted = true;
         haltStatus = status;
-        core.trace.publish(
-                new Halted(core.trace.next(), core.trace.nanos(), caller.endpoint, how, status));
+        core.trace.tell((n, t) -> new Halted(n, t, caller.endpoint, how, status));
     }
 
     /// Stops the machine because it cannot go on.
@@ -202,8 +198,7 @@ public final class Processor {
         }
         panic = reason;
         PanicScreen.show(core.computer, reason);
-        core.trace.publish(
-                new Panicked(core.trace.next(), core.trace.nanos(), culprit.endpoint, reason));
+        core.trace.tell((n, t) -> new Panicked(n, t, culprit.endpoint, reason));
     }
 
     /// Whether the machine has stopped for good.

@@ -46,7 +46,7 @@ public final class Profile {
         if (owner == null || address + Sprof.SAMPLE_BYTES > end) {
             return;
         }
-        SourceLine line = Coroutine.lineOf(new Throwable().getStackTrace());
+        SourceLine line = SourceLine.of(new Throwable().getStackTrace());
         line = line == null ? Processes.line(running) : line;
         byte[] file = (line == null ? "" : line.file()).getBytes(StandardCharsets.ISO_8859_1);
         if (owner.memory.fault(address, Sprof.SAMPLE_BYTES, true) < 0) {

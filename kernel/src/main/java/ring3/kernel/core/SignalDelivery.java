@@ -27,13 +27,8 @@ public final class SignalDelivery {
             return false;
         }
         target.signals |= Signals.bit(signal);
-        core.trace.publish(
-                new SignalRaised(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        target.endpoint,
-                        signal,
-                        manager.endpoint));
+        core.trace.tell(
+                (n, t) -> new SignalRaised(n, t, target.endpoint, signal, manager.endpoint));
         core.scheduler.block(target, Rts.SIGNALED | Rts.SIG_PENDING);
         tell(manager, Signals.SIGKSIG);
         return true;
@@ -50,14 +45,9 @@ public final class SignalDelivery {
     public boolean exception(Proc target, int signal, String cause, @Nullable SourceLine line) {
         target.fault = cause;
         target.faultLine = line;
-        core.trace.publish(
+        core.trace.tell((n, t) ->
                 new ExceptionRaised(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        target.endpoint,
-                        signal,
-                        cause,
-                        line == null ? "" : line.toString()));
+                        n, t, target.endpoint, signal, cause, line == null ? "" : line.toString()));
         return raise(target, signal);
     }
 

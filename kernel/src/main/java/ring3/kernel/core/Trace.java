@@ -19,11 +19,6 @@ public final class Trace {
         this.observer = observer;
     }
 
-    /// The number of the event that is made next.
-    public long next() {
-        return last + 1;
-    }
-
     /// The time that is stamped on it.
     public long nanos() {
         return core.computer.clock().nanos();
@@ -39,9 +34,15 @@ public final class Trace {
         return hash.value();
     }
 
-    /// Shows an event that was made with [#next()] and [#nanos()].
-    public void publish(KernelEvent event) {
-        last++;
+    /// What an event is made of, once it has its number and its time stamp.
+    @FunctionalInterface
+    public interface Maker {
+        KernelEvent make(long number, long nanos);
+    }
+
+    /// Makes the next event and shows it.
+    public void tell(Maker maker) {
+        KernelEvent event = maker.make(++last, nanos());
         assert event.number() == last : "events are numbered without gaps";
         hash.add(event);
         stopWanted |= observer.on(event);
@@ -49,7 +50,7 @@ public final class Trace {
 
     /// A message trap is refused. Returns the status for the caller.
     Errno refuse(Proc caller, Trap trap, Endpoint partner, Errno error, Rule rule) {
-        publish(new IpcRefused(next(), nanos(), caller.endpoint, trap, partner, error, rule));
+        tell((n, t) -> new IpcRefused(n, t, caller.endpoint, trap, partner, error, rule));
         return error;
     }
 
@@ -58,15 +59,15 @@ public final class Trace {
         assert refused.error == Errno.ECALLDENIED || call.errors().contains(refused.error)
                 : call + " does not tell of " + refused.error;
         if (refused.isNews()) {
-            publish(
+            tell((n, t) ->
                     new KernelCallRefused(
-                            next(), nanos(), caller.endpoint, call, refused.error, refused.rule));
+                            n, t, caller.endpoint, call, refused.error, refused.rule));
         }
         return KernelReply.of(refused.error);
     }
 
     /// The use of a grant is refused.
     void refuse(Endpoint granter, Proc grantee, int grant, Errno error, Rule rule) {
-        publish(new GrantRefused(next(), nanos(), granter, grantee.endpoint, grant, error, rule));
+        tell((n, t) -> new GrantRefused(n, t, granter, grantee.endpoint, grant, error, rule));
     }
 }

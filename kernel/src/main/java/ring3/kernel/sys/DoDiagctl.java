@@ -31,8 +31,7 @@ final class DoDiagctl {
     }
 
     private static void print(Core core, Proc source, String text) {
-        core.trace.publish(
-                new Printed(core.trace.next(), core.trace.nanos(), source.endpoint, text));
+        core.trace.tell((n, t) -> new Printed(n, t, source.endpoint, text));
         for (Priv priv : core.procs.privs()) {
             Proc owner = priv.owner;
             if (priv.wantsLog && owner != null) {

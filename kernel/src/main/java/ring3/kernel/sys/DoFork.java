@@ -14,9 +14,7 @@ final class DoFork {
         Check.that(request.slot() >= 0 && request.slot() < core.procs.slots());
         Proc child = core.procs.slot(request.slot());
         Check.that(child.isFree() && parent.has(Rts.RECEIVING));
-        Endpoint endpoint = Processes.nextEndpoint(child);
         boolean inhibit = (request.flags() & Fork.INHIBIT) != 0;
-        core.processes.bear(child, parent, endpoint, inhibit ? Rts.VMINHIBIT : 0);
-        return new ForkReply(endpoint);
+        return new ForkReply(core.processes.fork(child, parent, inhibit ? Rts.VMINHIBIT : 0));
     }
 }

@@ -53,9 +53,7 @@ final class DoPrivctl {
             case Privilege.CLEAR_IPC_REFS -> core.ipc.clearReferences(target);
             default -> Check.that(false);
         }
-        core.trace.publish(
-                new PrivilegesChanged(
-                        core.trace.next(), core.trace.nanos(), target.endpoint, request.request()));
+        core.trace.tell((n, t) -> new PrivilegesChanged(n, t, target.endpoint, request.request()));
         return Status.OK;
     }
 
@@ -85,16 +83,7 @@ final class DoPrivctl {
             case Privilege.ADD_MEM -> memory = with(memory, range(core, caller, request.address()));
             default -> irqs = with(irqs, range(core, caller, request.address()).first());
         }
-        target.priv.rights =
-                new Privilege(
-                        old.flags(),
-                        old.traps(),
-                        old.calls(),
-                        old.ipcTo(),
-                        old.signalManager(),
-                        ports,
-                        memory,
-                        irqs);
+        target.priv.rights = old.with(ports, memory, irqs);
     }
 
     private static <T> List<T> with(List<T> list, T added) {

@@ -84,13 +84,8 @@ public final class Sys implements KernelCalls {
                 throw new Refused(Errno.EBADREQUEST, Rule.NO_SUCH_CALL);
             }
             KernelReply reply = perform(handler, caller, request);
-            core.trace.publish(
-                    new KernelCalled(
-                            core.trace.next(),
-                            core.trace.nanos(),
-                            caller.endpoint,
-                            request,
-                            reply.status()));
+            core.trace.tell(
+                    (n, t) -> new KernelCalled(n, t, caller.endpoint, request, reply.status()));
             return reply;
         } catch (Refused refused) {
             return core.trace.refuse(caller, number, refused);

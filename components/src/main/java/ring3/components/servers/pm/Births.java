@@ -18,9 +18,6 @@ import ring3.syslib.Syslib;
 
 /// How processes come to be (minix: servers/pm/forkexit.c).
 final class Births {
-    /// The queue of user processes, above which they never rise.
-    private static final int USER_QUEUE = 7;
-
     private final Syslib sys;
     private final ProcTable table;
     private final VfsLink vfs;
@@ -52,7 +49,8 @@ final class Births {
     void filesShared(Proc child) {
         Proc model = table.find(child.parent);
         Endpoint parent = model == null ? Endpoint.INIT : model.endpoint;
-        Message inherit = new SchedulingInherit(child.endpoint, parent, USER_QUEUE);
+        int highest = Priorities.queue(child.nice);
+        Message inherit = new SchedulingInherit(child.endpoint, parent, highest);
         int status = sys.call(Endpoint.SCHED, inherit);
         sys.reply(child.forker, new Result(child.pid));
         if (deaths.endIfPostponed(child)) {

@@ -1,4 +1,4 @@
-package ring3.kernel.boot;
+package ring3.hardware;
 
 /// What things cost in virtual time, in nanoseconds. The defaults are of the order that was
 /// published for MINIX 3 on a 2.2 GHz machine: about 500 ns a message (;login:, 2006).
