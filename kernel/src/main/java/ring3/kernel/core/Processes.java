@@ -228,6 +228,10 @@ public final class Processes {
         b.callers = callers;
         priv.fill(b, priv.rights);
         a.priv.exchangeMemory(b.priv);
+        long both = a.priv.bit() | b.priv.bit();
+        for (Priv receiver : core.procs.privs()) {
+            receiver.asyncPending |= (receiver.asyncPending & both) == 0 ? 0 : both;
+        }
     }
 
     /// Where a process is in its program; null when that is not known.
