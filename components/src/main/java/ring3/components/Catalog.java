@@ -15,6 +15,7 @@ import ring3.components.programs.Cp;
 import ring3.components.programs.Date;
 import ring3.components.programs.Echo;
 import ring3.components.programs.False;
+import ring3.components.programs.Free;
 import ring3.components.programs.Head;
 import ring3.components.programs.Init;
 import ring3.components.programs.Kill;
@@ -46,6 +47,7 @@ import ring3.components.servers.pm.ProcessManager;
 import ring3.components.servers.rs.ReincarnationServer;
 import ring3.components.servers.sched.SchedulingServer;
 import ring3.components.servers.vfs.Vfs;
+import ring3.components.servers.vm.VmServer;
 import ring3.syslib.Program;
 
 /// All executables of the emulated system: where each lies on the system disk, and how the kernel's
@@ -76,6 +78,7 @@ public final class Catalog {
             List.of(
                     service("ds", Kind.SERVER, DataStoreServer::new),
                     service("rs", Kind.SERVER, ReincarnationServer::new),
+                    service("vm", Kind.SERVER, VmServer::new),
                     service("pm", Kind.SERVER, ProcessManager::new),
                     service("sched", Kind.SERVER, SchedulingServer::new),
                     service("vfs", Kind.SERVER, Vfs::new),
@@ -103,6 +106,7 @@ public final class Catalog {
                     user("/bin/umount", Umount::new),
                     user("/bin/sync", Sync::new),
                     user("/bin/ps", Ps::new),
+                    user("/bin/free", Free::new),
                     user("/bin/pwd", Pwd::new),
                     user("/bin/head", Head::new),
                     user("/bin/tail", Tail::new),

@@ -180,12 +180,4 @@ public sealed interface Pm extends Message {
             return 0x31;
         }
     }
-
-    /// Moves the end of the caller's memory to `end`. PM owns memory, as in 2006.
-    record PmBrk(int end) implements Pm {
-        @Override
-        public int type() {
-            return 0x30;
-        }
-    }
 }

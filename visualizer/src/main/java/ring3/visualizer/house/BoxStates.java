@@ -102,7 +102,7 @@ final class BoxStates {
     private static Look look(ProcessSnapshot process) {
         return switch (process.state()) {
             case RUNNING -> Look.RUNNING;
-            case SENDING -> Look.BLOCKED;
+            case SENDING, NO_MEMORY -> Look.BLOCKED;
             case RECEIVING -> process.partner().equals(Endpoint.ANY) ? Look.NORMAL : Look.BLOCKED;
             case READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK -> Look.NORMAL;
         };

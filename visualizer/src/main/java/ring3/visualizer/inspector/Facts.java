@@ -46,7 +46,15 @@ final class Facts {
         return switch (process.state()) {
             case SENDING -> word + " \u2192 " + partner(frame, process);
             case RECEIVING -> word + " \u2190 " + partner(frame, process);
-            case RUNNING, READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK -> word;
+            case RUNNING,
+                    READY,
+                    NO_QUANTUM,
+                    SIGNALED,
+                    NO_MEMORY,
+                    STOPPED,
+                    NO_PRIVILEGES,
+                    KERNEL_TASK ->
+                    word;
         };
     }
 

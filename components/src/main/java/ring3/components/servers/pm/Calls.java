@@ -2,7 +2,6 @@ package ring3.components.servers.pm;
 
 import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Pm;
-import ring3.components.protocol.Pm.PmBrk;
 import ring3.components.protocol.Pm.PmExec;
 import ring3.components.protocol.Pm.PmExit;
 import ring3.components.protocol.Pm.PmFork;
@@ -87,12 +86,11 @@ final class Calls {
             case PmGettime _ -> machine.time();
             case PmReboot reboot -> machine.reboot(reboot);
             case PmProcs procs -> machine.procs(caller, procs);
-            case PmBrk(int end) -> machine.brk(caller, end);
             case PmSrvFork _, PmSrvKill _ -> Result.of(Errno.EPERM);
         };
     }
 
-    /// A service is no child of a shell: RS alone starts and ends it, and it has no memory to grow.
+    /// A service is no child of a shell: RS alone starts and ends it.
     private @Nullable Message answerService(Proc caller, Pm request) {
         boolean rs = caller.endpoint.equals(Endpoint.RS);
         return switch (request) {

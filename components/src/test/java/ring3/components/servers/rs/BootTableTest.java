@@ -26,6 +26,7 @@ class BootTableTest {
 
         assertEquals(
                 List.of(
+                        "vm",
                         "ds",
                         "rs",
                         "pm",
@@ -55,6 +56,16 @@ class BootTableTest {
         assertTrue((disk.calls() & SysCall.SYS_VDEVIO.bit()) != 0);
         assertFalse((disk.calls() & SysCall.SYS_VIRCOPY.bit()) != 0);
         assertFalse((disk.ipcTo() & 1L << Privilege.USER_ID) != 0);
+    }
+
+    @Test
+    void onlyVmChangesMemory() {
+        long memory = SysCall.SYS_VMCTL.bit() | SysCall.SYS_FORK.bit();
+
+        for (ServiceConfig row : BootTable.services()) {
+            boolean may = row.label().equals("vm") || row.label().equals("rs");
+            assertEquals(may, (row.calls() & memory) != 0, row.label());
+        }
     }
 
     @Test
