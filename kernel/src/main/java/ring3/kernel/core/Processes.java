@@ -232,6 +232,8 @@ public final class Processes {
         for (Priv receiver : core.procs.privs()) {
             receiver.asyncPending |= (receiver.asyncPending & both) == 0 ? 0 : both;
         }
+        core.ipc.receiveAgain(a);
+        core.ipc.receiveAgain(b);
     }
 
     /// Where a process is in its program; null when that is not known.
