@@ -326,23 +326,48 @@ class UpdateTest {
     }
 
     @Test
+    void whatWaitsForTheEndpointReachesOneWhoWaitsForAnything() {
+        before.runs(waits(_ -> {}, _ -> {}));
+        after.runs(sys -> answers(sys, "after"));
+        Member second = machine.service("second").scheduled(8, 200);
+        client.runs(sys -> status.add(sys.call(before.endpoint(), new Ping(1))));
+        second.runs(sys -> status.add(sys.call(before.endpoint(), new Ping(2))));
+        machine.rs(sys -> {
+            pause(sys, 1);
+            status.add(sys.status(update()));
+        });
+        machine.run(2 * TestMachine.TICK);
+
+        assertEquals(List.of(0, new Ping(9).type()), status);
+        assertEquals(List.of("after as " + before.endpoint().slot() + " hears 1"), heard);
+    }
+
+    @Test
+    void whoWaitsForTheOneWhosePlaceItTakesIsNotSwapped() {
+        before.runs(Syslib::receive);
+        after.runs(sys -> heard.add("" + sys.receive(before.endpoint()).source().slot()));
+        machine.rs(sys -> {
+            pause(sys, 1);
+            status.add(sys.status(update()));
+            status.add(sys.status(new Update(after.endpoint(), before.endpoint(), 0)));
+        });
+        machine.run(2 * TestMachine.TICK);
+
+        assertEquals(List.of(Errno.EBUSY.status(), Errno.EBUSY.status()), status);
+    }
+
+    @Test
     void processThatCouldRunIsNotSwapped() {
         bothAnswer();
-        client.scheduled(6, 200).runs(sys -> {
-            pause(sys, 1);
-            sys.notify(before.endpoint());
-        });
-        before.runs(Syslib::receive);
         machine.rs(sys -> {
-            pause(sys, 2);
-            sys.notify(before.endpoint());
+            pause(sys, 1);
+            sys.send(before.endpoint(), new Ping(0));
             status.add(sys.status(update()));
             pause(sys, 1);
             status.add(sys.status(update()));
         });
-        machine.run(4 * TestMachine.TICK);
+        machine.run(3 * TestMachine.TICK);
 
-        assertEquals(2, status.size());
-        assertEquals(0, status.getLast());
+        assertEquals(List.of(Errno.EBUSY.status(), 0), status);
     }
 }
