@@ -147,9 +147,7 @@ public final class Ipc {
                 return core.trace.refuse(
                         caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
             }
-            if (takeNotification(caller, partner)
-                    || core.async.take(caller, partner)
-                    || takeSender(caller, source)) {
+            if (take(caller, partner, source)) {
                 return Errno.OK;
             }
             if (partner != null && closesRing(caller, source, false)) {
@@ -160,6 +158,19 @@ public final class Ipc {
         core.scheduler.block(caller, Rts.RECEIVING);
         core.trace.tell((n, t) -> new ReceiverBlocked(n, t, caller.endpoint, source));
         return Errno.OK;
+    }
+
+    private boolean take(Proc caller, @Nullable Proc partner, Endpoint source) {
+        return takeNotification(caller, partner)
+                || core.async.take(caller, partner)
+                || takeSender(caller, source);
+    }
+
+    /// A process that has changed places looks at what waits there for what it waits for. Returns
+    /// whether there was something.
+    boolean receiveAgain(Proc proc) {
+        return (proc.rts & (Rts.RECEIVING | Rts.SENDING)) == Rts.RECEIVING
+                && take(proc, core.procs.find(proc.receiveFrom), proc.receiveFrom);
     }
 
     private boolean takeNotification(Proc caller, @Nullable Proc partner) {
