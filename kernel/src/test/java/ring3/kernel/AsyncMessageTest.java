@@ -80,7 +80,9 @@ class AsyncMessageTest {
         });
         machine.run(2 * TestMachine.TICK);
 
-        assertEquals(List.of(new Received(Endpoint.ASYNCM, new Notify(1, 0, 0), Trap.NOTIFY, false)), got);
+        assertEquals(
+                List.of(new Received(Endpoint.ASYNCM, new Notify(1, 0, 0), Trap.NOTIFY, false)),
+                got);
     }
 
     @Test

@@ -60,7 +60,9 @@ class ClockTest {
         });
         machine.run(5 * TestMachine.TICK);
 
-        assertEquals(List.of(new Received(Endpoint.CLOCK, new Notify(3, 0, 0), Trap.NOTIFY, false)), got);
+        assertEquals(
+                List.of(new Received(Endpoint.CLOCK, new Notify(3, 0, 0), Trap.NOTIFY, false)),
+                got);
         assertEquals(1, machine.events(AlarmExpired.class).size());
     }
 

@@ -82,7 +82,9 @@ class ExceptionTest {
         SignalRaised signal = machine.events(SignalRaised.class).getFirst();
         assertEquals(Endpoint.RS, signal.manager());
         long set = Signals.bit(Signals.SIGKSIG);
-        assertEquals(List.of(new Received(Endpoint.SYSTEM, new Notify(0, 0, set), Trap.NOTIFY, false)), told);
+        assertEquals(
+                List.of(new Received(Endpoint.SYSTEM, new Notify(0, 0, set), Trap.NOTIFY, false)),
+                told);
         long raisedSet = Signals.bit(signalOf(bug));
         assertEquals(List.of(new SignalReply(victim.endpoint(), raisedSet)), fetched);
         assertNotNull(machine.kernel().snapshot().process(other.endpoint()));

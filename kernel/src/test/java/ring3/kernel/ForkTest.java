@@ -8,7 +8,6 @@ import static ring3.kernel.testing.MiniPm.fill;
 import static ring3.kernel.testing.MiniPm.fork;
 import static ring3.kernel.testing.MiniPm.say;
 import static ring3.kernel.testing.TestMachine.must;
-import static ring3.kernel.testing.TestMachine.pause;
 
 import java.util.ArrayList;
 import java.util.List;

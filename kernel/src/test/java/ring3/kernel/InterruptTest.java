@@ -55,7 +55,8 @@ class InterruptTest {
     }
 
     private static Received hardware(int ticks, int interrupts) {
-        return new Received(Endpoint.HARDWARE, new Notify(ticks, interrupts, 0), Trap.NOTIFY, false);
+        return new Received(
+                Endpoint.HARDWARE, new Notify(ticks, interrupts, 0), Trap.NOTIFY, false);
     }
 
     @Test

@@ -389,8 +389,14 @@ public sealed interface KernelRequest extends Message {
         }
     }
 
-    /// A call of the original that this kernel does not have; answered by EBADREQUEST.
-    record Absent(SysCall sysCall) implements KernelRequest {}
+    /// Sets the function of a pin of the processor: always EBADREQUEST, since this machine, like
+    /// the original's on x86, has no pins to choose from.
+    record Padconf(int pad, int mask, int value) implements KernelRequest {
+        @Override
+        public SysCall sysCall() {
+            return SysCall.SYS_PADCONF;
+        }
+    }
 
     /// Copies a table of the kernel to `address`; `what` is one of the constants of [Info].
     /// Answered by a value: the bytes copied, or for [Info#WHOAMI] nothing is copied and it is the

@@ -29,6 +29,7 @@ public final class Core {
     public final Processor processor;
     public final Processes processes;
     public final BootInfo bootInfo;
+    final Invariants invariants = new Invariants(this);
     final KernelCalls sys;
 
     /// All parts, none of them started.

@@ -42,6 +42,10 @@ public final class Filters {
         chain.clear();
     }
 
+    boolean isEmpty() {
+        return chain.isEmpty();
+    }
+
     boolean admit(Proc sender, Message message) {
         for (int i = 0; i < chain.size(); i++) {
             Filter filter = chain.get(i);

@@ -271,6 +271,7 @@ public final class Ipc {
         Proc receiver = gone.has(Rts.SENDING) ? core.procs.find(gone.sendTo) : null;
         if (receiver != null) {
             receiver.callers.remove(gone);
+            core.scheduler.unblock(gone, Rts.SENDING);
         }
     }
 
@@ -292,18 +293,18 @@ public final class Ipc {
     /// Ends the wait of `proc`. What its own last trap brought it stays when it was the kernel that
     /// sent in its name.
     private void release(Proc proc, Proc gone) {
-        Trap trap = proc.has(Rts.SENDING) ? proc.sendTrap : Trap.RECEIVE;
-        if (proc.has(Rts.SENDING)) {
+        boolean sending = proc.has(Rts.SENDING);
+        Trap trap = sending ? proc.sendTrap : Trap.RECEIVE;
+        if (sending) {
             gone.callers.remove(proc);
         }
-        Errno error =
-                core.trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
-        boolean asked = !(proc.has(Rts.SENDING) && proc.sendFromKernel);
-        if (asked) {
+        core.scheduler.unblock(proc, Rts.SENDING | Rts.RECEIVING);
+        Endpoint partner = gone.endpoint;
+        Errno error = core.trace.refuse(proc, trap, partner, Errno.EDEADSRCDST, Rule.PEER_DIED);
+        if (!sending || !proc.sendFromKernel) {
             proc.replyPending = false;
             proc.delivered = null;
             proc.result = error;
         }
-        core.scheduler.unblock(proc, Rts.SENDING | Rts.RECEIVING);
     }
 }

@@ -70,6 +70,7 @@ public final class PageFaults {
         core.scheduler.block(caller, Rts.VMREQUEST);
         core.signals.tell(vm, Signals.SIGKMEM);
         core.processor.leave(caller);
+        core.processor.inKernel = true;
         return !caller.denied;
     }
 

@@ -29,6 +29,9 @@ final class ProcessTraps implements Traps {
             program.run(new Syslib(this));
             fault(Signals.SIGABRT, "its program returned", null);
         } catch (Throwable thrown) {
+            if (core.processor.inKernel) {
+                core.processor.panic(proc, "the kernel has a bug: " + thrown);
+            }
             SourceLine line = SourceLine.of(thrown.getStackTrace());
             fault(signalOf(thrown), thrown.getClass().getSimpleName(), line);
         }
@@ -187,6 +190,7 @@ final class ProcessTraps implements Traps {
     }
 
     private void enter(long nanos) {
+        core.processor.inKernel = true;
         proc.result = Errno.OK;
         core.processor.charge(proc, costs().user() + costs().trap() + nanos);
         if (proc.stepping) {

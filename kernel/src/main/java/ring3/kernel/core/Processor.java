@@ -15,6 +15,10 @@ public final class Processor {
     private final VirtualClock time;
     private Endpoint running = Endpoint.NONE;
     private long untilNanos;
+
+    /// The process that has the processor is in the kernel: what goes wrong is the kernel's fault.
+    boolean inKernel;
+
     private boolean halted;
     private int haltStatus;
     private @Nullable String panic;
@@ -75,6 +79,7 @@ public final class Processor {
             exception(proc, Signals.SIGILL, "it has no program", null);
             return;
         }
+        inKernel = false;
         coroutine.run();
     }
 
@@ -151,6 +156,7 @@ public final class Processor {
         while (!proc.isRunnable() || proc.preempted || proc.quantumLeftNanos <= 0 || mustStop()) {
             Coroutine.suspend();
         }
+        inKernel = false;
     }
 
     /// Code in kernel mode is not preempted. When it never waits nobody else ever runs again: on a

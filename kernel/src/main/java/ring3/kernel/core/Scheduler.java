@@ -113,4 +113,19 @@ public final class Scheduler {
         proc.queueNanos += clock.nanos() - proc.readySinceNanos;
         return proc;
     }
+
+    /// The processes that are ready with that priority.
+    ProcQueue queue(int priority) {
+        return ready[priority];
+    }
+
+    void check(Invariants invariants) {
+        for (int priority = 0; priority < QUEUES; priority++) {
+            boolean marked = (occupied & 1 << priority) != 0;
+            assert marked != ready[priority].isEmpty() : "queue " + priority + " is marked wrong";
+            for (Proc p = ready[priority].first; p != null; p = p.next) {
+                invariants.check(p.isRunnable() && p.priority == priority, p, "is not ready");
+            }
+        }
+    }
 }

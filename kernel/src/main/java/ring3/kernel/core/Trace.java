@@ -44,6 +44,7 @@ public final class Trace {
     public void tell(Maker maker) {
         KernelEvent event = maker.make(++last, nanos());
         assert event.number() == last : "events are numbered without gaps";
+        assert core.invariants.hold();
         hash.add(event);
         stopWanted |= observer.on(event);
     }

@@ -7,7 +7,7 @@ import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.KernelInfo;
 import ring3.syslib.KernelRequest.Abort;
-import ring3.syslib.KernelRequest.Absent;
+import ring3.syslib.KernelRequest.Padconf;
 import ring3.syslib.KernelRequest.Clear;
 import ring3.syslib.KernelRequest.Devio;
 import ring3.syslib.KernelRequest.Diagctl;
@@ -130,7 +130,7 @@ final class CallSentences {
                             : "asks for a timer of " + name(call, r.target());
             case Iopenable r -> "lets %s use port instructions".formatted(memory(call, r.target()));
             case Sprof r -> r.action() == Sprof.START ? "starts a profile" : "ends the profile";
-            case Absent r -> "asks for what does not exist: " + r.sysCall();
+            case Padconf _ -> "asks for a pin of the processor";
             case Diagctl r -> log(call, r);
             case Runctl r ->
                     r.stop()
