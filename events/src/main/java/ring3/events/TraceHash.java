@@ -26,7 +26,10 @@ public final class TraceHash {
     }
 
     void message(int kind, Endpoint from, Endpoint to, int number, Message message) {
-        mix(pair(kind, from.value()), pair(to.value(), number), pair(message.type(), message.hashCode()));
+        mix(
+                pair(kind, from.value()),
+                pair(to.value(), number),
+                pair(message.type(), message.hashCode()));
     }
 
     void mix(int kind, Endpoint process, int value) {
@@ -48,7 +51,10 @@ public final class TraceHash {
     /// One step of a multiplicative hash with a final shift, so that high bits come down again. The
     /// products of the three do not wait for each other, nor for the step before.
     private void mix(long a, long b, long c) {
-        long product = a * 0x9e3779b97f4a7c15L ^ Long.rotateLeft(b * 0xc2b2ae3d27d4eb4fL, 23) ^ Long.rotateLeft(c * 0x165667b19e3779f9L, 41);
+        long product =
+                a * 0x9e3779b97f4a7c15L
+                        ^ Long.rotateLeft(b * 0xc2b2ae3d27d4eb4fL, 23)
+                        ^ Long.rotateLeft(c * 0x165667b19e3779f9L, 41);
         long mixed = (hash ^ product) * 0xff51afd7ed558ccdL;
         hash = mixed ^ mixed >>> 29;
     }

@@ -135,8 +135,7 @@ public final class Ipc {
 
     /// What is looked at first: notifications, then asynchronous messages, then blocked senders,
     /// oldest first. A SENDREC whose request was not taken yet looks at nothing.
-    private Errno receiveFrom(
-            Proc caller, Endpoint source, @Nullable Proc partner, Trap trap) {
+    private Errno receiveFrom(Proc caller, Endpoint source, @Nullable Proc partner, Trap trap) {
         if (!caller.has(Rts.SENDING)) {
             if (partner != null && partner.has(Rts.NO_ENDPOINT)) {
                 return core.trace.refuse(

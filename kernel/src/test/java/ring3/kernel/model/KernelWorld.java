@@ -2,8 +2,8 @@ package ring3.kernel.model;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.BareKernel;
 import ring3.hardware.CostModel;
+import ring3.kernel.BareKernel;
 import ring3.kernel.core.Core;
 import ring3.kernel.core.Proc;
 import ring3.kernel.core.RawTraps;

@@ -6,7 +6,7 @@ import ring3.syslib.Message;
 
 /// An entry of a table of asynchronous messages in the model.
 final class ModelEntry {
-    final Endpoint destination;
+    Endpoint destination;
     final Message message;
     int flags;
     int result;

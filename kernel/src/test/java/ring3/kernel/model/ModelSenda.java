@@ -4,7 +4,6 @@ import java.util.List;
 import ring3.syslib.AsyncMessage;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
-import ring3.syslib.Received;
 import ring3.syslib.Trap;
 
 /// Asynchronous messages in the model (minix: kernel/proc.c, mini_senda, try_one, cancel_async).
@@ -37,6 +36,9 @@ final class ModelSenda {
     }
 
     private void start(ModelProcess caller, ModelEntry entry) {
+        if (entry.destination.equals(Endpoint.SELF)) {
+            entry.destination = caller.endpoint;
+        }
         ModelProcess receiver = ipc.find(entry.destination);
         if (receiver == null) {
             finish(caller, entry, Errno.EDEADSRCDST);

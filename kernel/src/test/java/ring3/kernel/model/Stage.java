@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ring3.kernel.core.Proc;
-import ring3.syslib.Rts;
 import ring3.kernel.testing.Ping;
 import ring3.syslib.Endpoint;
+import ring3.syslib.Rts;
 
 /// Where a story is played twice, step by step: by the model and by the kernel.
 final class Stage {
@@ -145,7 +145,8 @@ final class Stage {
         }
         int notified = expected.privilege.notified.size();
         if (notified != Long.bitCount(actual.priv.notifyPending)) {
-            return Table.differ("notifications", notified, Long.bitCount(actual.priv.notifyPending));
+            return Table.differ(
+                    "notifications", notified, Long.bitCount(actual.priv.notifyPending));
         }
         if (expected.senders.size() != actual.callerCount()) {
             return Table.differ("senders", expected.senders.size(), actual.callerCount());

@@ -2,10 +2,10 @@ package ring3.kernel.testing;
 
 import java.util.function.Consumer;
 import ring3.kernel.core.Core;
-import ring3.syslib.Rts;
 import ring3.syslib.Endpoint;
 import ring3.syslib.KernelRequest;
 import ring3.syslib.Program;
+import ring3.syslib.Rts;
 import ring3.syslib.Syslib;
 
 /// A program that does what a test tells it, one job after the other. In between it is stopped, as
