@@ -91,23 +91,30 @@ public final class TraceHash {
     }
 
     private void message(int kind, Endpoint from, Endpoint to, int number, Message message) {
-        mix(kind, from, to.value());
-        mix(number, message.type(), message.hashCode());
+        mix(pair(kind, from.value()), pair(to.value(), number), pair(message.type(), message.hashCode()));
     }
 
     private void mix(int kind, Endpoint process, int value) {
-        mix((long) kind << 32 | process.value() & 0xffffffffL);
-        mix(value);
+        mix(pair(kind, process.value()), value, 0);
     }
 
     private void mix(int a, int b, int c) {
-        mix((long) a << 32 | b & 0xffffffffL);
-        mix(c);
+        mix(pair(a, b), c, 0);
     }
 
-    /// One step of a multiplicative hash with a final shift, so that high bits come down again.
+    private static long pair(int high, int low) {
+        return (long) high << 32 | low & 0xffffffffL;
+    }
+
     private void mix(long value) {
-        long mixed = (hash ^ value) * 0x9e3779b97f4a7c15L;
+        mix(value, 0, 0);
+    }
+
+    /// One step of a multiplicative hash with a final shift, so that high bits come down again. The
+    /// products of the three do not wait for each other, nor for the step before.
+    private void mix(long a, long b, long c) {
+        long product = a * 0x9e3779b97f4a7c15L ^ Long.rotateLeft(b * 0xc2b2ae3d27d4eb4fL, 23) ^ Long.rotateLeft(c * 0x165667b19e3779f9L, 41);
+        long mixed = (hash ^ product) * 0xff51afd7ed558ccdL;
         hash = mixed ^ mixed >>> 29;
     }
 }

@@ -19,7 +19,7 @@ public final class AddressSpace {
     public static final int END = BASE + 16 * 1024 * 1024;
 
     /// What [#fault] answers when all is there.
-    public static final int NO_FAULT = -1;
+    public static final long NO_FAULT = -1;
 
     private static final int PAGE_SHIFT = 12;
     private static final int OFFSET_MASK = PAGE_BYTES - 1;
@@ -86,16 +86,16 @@ public final class AddressSpace {
     }
 
     /// The first of `length` bytes from `address` on that is not mapped, or with `write` may not be
-    /// written; [#NO_FAULT] when there is none.
-    public int fault(int address, int length, boolean write) {
+    /// written, as an unsigned number; [#NO_FAULT] when there is none.
+    public long fault(int address, int length, boolean write) {
         if (length < 0) {
-            return address;
+            return address & 0xffffffffL;
         }
         for (long at = address & 0xffffffffL; at < (address & 0xffffffffL) + length; ) {
             int page = (int) (at >>> PAGE_SHIFT);
             int entry = page < table.length ? table[page] : 0;
             if (entry == 0 || write && (entry & WRITABLE) == 0) {
-                return (int) at;
+                return at;
             }
             at = (at | OFFSET_MASK) + 1;
         }

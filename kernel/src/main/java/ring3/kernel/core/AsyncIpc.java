@@ -151,20 +151,19 @@ public final class AsyncIpc {
         return proc != null && proc.priv == receiver.priv;
     }
 
-    /// Messages to `gone` fail, and those of its own are forgotten.
+    /// What waits for `gone` fails, and what it sent itself, notifications too, is forgotten.
     void clearReferences(Proc gone) {
         for (Priv priv : core.procs.privs()) {
+            priv.notifyPending &= ~gone.priv.bit();
+            priv.asyncPending &= ~gone.priv.bit();
             Proc sender = priv.owner;
-            if (sender == null || sender == gone || sender.isFree()) {
+            if (sender == null || (gone.priv.asyncPending & priv.bit()) == 0) {
                 continue;
             }
             for (AsyncMessage entry : priv.asyncTable) {
                 if (isWaiting(entry) && entry.destination.equals(gone.endpoint)) {
                     refuse(sender, entry, Errno.EDEADSRCDST, Rule.PEER_DIED);
                 }
-            }
-            if (gone.priv.isSystem()) {
-                priv.asyncPending &= ~gone.priv.bit();
             }
         }
     }

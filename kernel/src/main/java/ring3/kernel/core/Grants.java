@@ -101,7 +101,7 @@ public final class Grants {
         boolean exists =
                 told
                         && index < priv.grantEntries
-                        && memory.fault(address, GrantTable.ENTRY_BYTES, false) < 0;
+                        && memory.fault(address, GrantTable.ENTRY_BYTES, false) == AddressSpace.NO_FAULT;
         check.unless(exists, Errno.EPERM, Rule.GRANT_UNKNOWN);
         Entry entry =
                 new Entry(

@@ -46,7 +46,7 @@ public final class Processes {
     }
 
     /// The next generation of the endpoint of `slot`.
-    private static Endpoint nextEndpoint(Proc slot) {
+    public static Endpoint nextEndpoint(Proc slot) {
         int generation = slot.endpoint.generation() + 1;
         return Endpoint.of(slot.slot, generation > Endpoint.GENERATION_MAX ? 1 : generation);
     }
@@ -71,6 +71,7 @@ public final class Processes {
         child.recording = recording.forked(startup);
         child.recording.rewind(past);
         child.program = program;
+        child.handlersRunning = parent.handlersRunning;
         run(child, Objects.requireNonNull(loader.load(program.image)), startup);
     }
 
@@ -227,6 +228,12 @@ public final class Processes {
         b.callers = callers;
         priv.fill(b, priv.rights);
         a.priv.exchangeMemory(b.priv);
+        long both = a.priv.bit() | b.priv.bit();
+        for (Priv receiver : core.procs.privs()) {
+            receiver.asyncPending |= (receiver.asyncPending & both) == 0 ? 0 : both;
+        }
+        core.ipc.receiveAgain(a);
+        core.ipc.receiveAgain(b);
     }
 
     /// Where a process is in its program; null when that is not known.
