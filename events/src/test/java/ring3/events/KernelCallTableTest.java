@@ -50,6 +50,7 @@ class KernelCallTableTest {
 
         assertEquals(groups.stream().sorted(Comparator.naturalOrder()).toList(), groups);
         assertEquals(
-                Arrays.stream(SysCall.Group.values()).toList(), groups.stream().distinct().toList());
+                Arrays.stream(SysCall.Group.values()).toList(),
+                groups.stream().distinct().toList());
     }
 }

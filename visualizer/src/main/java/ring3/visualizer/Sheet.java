@@ -16,12 +16,11 @@ final class Sheet {
         shade.setId(id);
         shade.getStyleClass().add("shade");
         shade.setVisible(false);
-        shade.setOnMousePressed(
-                event -> {
-                    if (event.getTarget().equals(shade)) {
-                        hide();
-                    }
-                });
+        shade.setOnMousePressed(event -> {
+            if (event.getTarget().equals(shade)) {
+                hide();
+            }
+        });
     }
 
     StackPane node() {

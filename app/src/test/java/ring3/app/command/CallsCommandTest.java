@@ -29,7 +29,8 @@ class CallsCommandTest {
                                 """),
                 outcome.out());
         assertTrue(
-                outcome.out().contains("  35  SYS_READBIOS\n      the emulated machine has no BIOS"),
+                outcome.out()
+                        .contains("  35  SYS_READBIOS\n      the emulated machine has no BIOS"),
                 outcome.out());
     }
 

@@ -74,8 +74,8 @@ public final class CallsView {
         table.setPlaceholder(new Label(text("calls.empty")));
         table.setRowFactory(_ -> new Row());
         var columns = table.getColumns();
-        columns.add(column("made", 64, CallRow::madeProperty, n -> grouped(n.longValue())));
-        columns.add(column("number", 40, row -> constant(row.entry().call().number()), n -> "" + n));
+        columns.add(number("made", 64, CallRow::madeProperty));
+        columns.add(number("number", 44, row -> constant(row.entry().call().number())));
         columns.add(words("name", 134, row -> row.call().name()));
         columns.add(words("group", 92, KernelCallTable.Row::group));
         columns.add(words("meaning", 260, row -> row.call().meaning()));
@@ -86,6 +86,14 @@ public final class CallsView {
 
     private static <T> ObservableValue<T> constant(T value) {
         return new ReadOnlyObjectWrapper<>(value);
+    }
+
+    private static TableColumn<CallRow, Number> number(
+            String key, double width, Function<CallRow, ObservableValue<Number>> value) {
+        var column = column(key, width, value, number -> grouped(number.longValue()));
+        column.setMaxWidth(width);
+        column.getStyleClass().add("calls-count");
+        return column;
     }
 
     private static TableColumn<CallRow, String> words(

@@ -11,8 +11,7 @@ import ring3.visualizer.LabFrame;
 
 /// The kernel calls that pass the filter, and how often each was made.
 public final class CallsViewModel {
-    private final List<CallRow> all =
-            KernelCallTable.rows().stream().map(CallRow::new).toList();
+    private final List<CallRow> all = KernelCallTable.rows().stream().map(CallRow::new).toList();
     private final FilteredList<CallRow> rows =
             new FilteredList<>(FXCollections.observableList(all));
     private final StringProperty search = new SimpleStringProperty("");

@@ -92,8 +92,7 @@ public final class HouseView {
     }
 
     private static Label boundaryName(KernelSize size) {
-        var name =
-                new Label(text("house.boundary", grouped(size.lines()), grouped(size.most())));
+        var name = new Label(text("house.boundary", grouped(size.lines()), grouped(size.most())));
         name.setId("house-boundary");
         name.setTooltip(new Tooltip(text("house.boundary.tip")));
         name.getStyleClass().add("boundary-name");
