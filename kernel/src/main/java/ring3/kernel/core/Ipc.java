@@ -108,7 +108,7 @@ public final class Ipc {
             return core.trace.refuse(
                     caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
         }
-        if (closesRing(caller, receiver.endpoint, true)) {
+        if (closesRing(caller, receiver, true)) {
             return core.trace.refuse(caller, trap, receiver.endpoint, Errno.ELOCKED, Rule.DEADLOCK);
         }
         caller.sendMessage = message;
@@ -145,7 +145,7 @@ public final class Ipc {
             if (take(caller, partner, source)) {
                 return Errno.OK;
             }
-            if (partner != null && closesRing(caller, source, false)) {
+            if (closesRing(caller, partner, false)) {
                 return core.trace.refuse(caller, trap, source, Errno.ELOCKED, Rule.DEADLOCK);
             }
         }
@@ -251,23 +251,16 @@ public final class Ipc {
     /// Whether `caller`, if it now waited for `partner`, would close a ring of processes that wait
     /// for each other. Two processes of which exactly one sends are about to meet, and no ring
     /// (minix: kernel/proc.c, deadlock).
-    private boolean closesRing(Proc caller, Endpoint partner, boolean sending) {
+    private boolean closesRing(Proc caller, @Nullable Proc partner, boolean sending) {
         int length = 1;
         Proc last = caller;
-        Endpoint next = partner;
-        while (!next.equals(Endpoint.ANY) && !next.equals(Endpoint.NONE)) {
-            Proc proc = core.procs.find(next);
-            if (proc == null) {
-                return false;
-            }
-            if (proc == caller) {
-                return length != 2 || sending == last.has(Rts.SENDING);
-            }
+        Proc next = partner;
+        while (next != null && next != caller) {
             length++;
-            last = proc;
-            next = proc.blockedOn();
+            last = next;
+            next = next.has(Rts.SENDING | Rts.RECEIVING) ? core.procs.find(next.blockedOn()) : null;
         }
-        return false;
+        return next != null && (length != 2 || sending == last.has(Rts.SENDING));
     }
 
     // ---- The end of a partner

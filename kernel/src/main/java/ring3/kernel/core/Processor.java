@@ -13,6 +13,7 @@ public final class Processor {
 
     private final Core core;
     private final VirtualClock time;
+    private final Pic pic;
     private Endpoint running = Endpoint.NONE;
     private long untilNanos;
 
@@ -26,6 +27,7 @@ public final class Processor {
     Processor(Core core) {
         this.core = core;
         this.time = core.computer.clock();
+        this.pic = core.computer.pic();
     }
 
     /// Runs until virtual time `untilNanos`, until an observer wants to look, or until the machine
@@ -37,14 +39,16 @@ public final class Processor {
         settle();
         while (!mustStop()) {
             Proc proc = choose();
+            if (proc != null && proc.endpoint.equals(running)) {
+                dispatch(proc);
+                continue; // A process settles whatever it does before it lets go.
+            }
             if (proc == null) {
                 idle();
-            } else if (!proc.endpoint.equals(running)) {
+            } else {
                 time.charge(core.costs.contextSwitch());
                 switchTo(proc.endpoint);
                 proc.busySinceNanos = time.nanos();
-            } else {
-                dispatch(proc);
             }
             settle();
         }
@@ -56,9 +60,9 @@ public final class Processor {
 
     /// Lets devices act whose time has come, and serves the interrupts they raise.
     private void settle() {
-        while (time.nextDeadline() <= time.nanos() || core.interrupts.isRequested()) {
+        while (time.nextDeadline() <= time.nanos() || pic.requests()) {
             time.runDue();
-            while (core.interrupts.isRequested() && !isStopped()) {
+            while (pic.requests() && !isStopped()) {
                 time.charge(core.costs.interrupt());
                 core.interrupts.serve();
             }
