@@ -14,7 +14,7 @@ import ring3.hardware.DiskTiming;
 import ring3.hardware.PhysicalMemory;
 import ring3.kernel.Kernel;
 import ring3.kernel.boot.BootModule;
-import ring3.kernel.boot.CostModel;
+import ring3.hardware.CostModel;
 import ring3.kernel.boot.Executable;
 import ring3.syslib.Endpoint;
 import ring3.syslib.KernelRequest;
