@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent;
 import ring3.events.KernelEvent.ExceptionRaised;
 import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.Panicked;
 import ring3.events.KernelEvent.ProcessBorn;
 import ring3.events.KernelEvent.ProcessDied;
 import ring3.events.KernelEvent.ProgramStarted;
@@ -39,6 +40,7 @@ public final class CensusTaker {
             case ProcessDied e -> died(e);
             case ExceptionRaised e -> failed(e);
             case SignalRaised e -> signalled(e);
+            case Panicked e -> dying(e.culprit(), e.reason(), e.nanos());
             default -> denied += Denials.culprit(event) == null ? 0 : 1;
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.animation.FadeTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import ring3.visualizer.Palette;
 /// The house: a node for each thing that can be clicked or read aloud, and a canvas behind them for
 /// what moves: a message that has to cross a layer passes under it and hides nothing.
 public final class HouseView {
+    private static final PseudoClass PANICKED = PseudoClass.getPseudoClass("panicked");
     private static final Duration FADE = Duration.millis(450);
 
     private final HouseViewModel model;
@@ -59,6 +61,7 @@ public final class HouseView {
         boxPane.setPickOnBounds(false);
         model.boxesProperty().subscribe(this::show);
         model.selection().labelProperty().subscribe(this::select);
+        model.panickedProperty().subscribe(this::showPanic);
     }
 
     /// The node to put into the window.
@@ -87,6 +90,18 @@ public final class HouseView {
     private static Rectangle2D area(Region region) {
         return new Rectangle2D(
                 region.getLayoutX(), region.getLayoutY(), region.getWidth(), region.getHeight());
+    }
+
+    /// Without a kernel nothing holds: the line between the modes means nothing any more.
+    private void showPanic(boolean panicked) {
+        boundary.pseudoClassStateChanged(PANICKED, panicked);
+        boundaryName.pseudoClassStateChanged(PANICKED, panicked);
+        boundaryName.setText(text(panicked ? "house.panicked" : "house.boundary"));
+        VBox kernel = bands.get(Layer.KERNEL);
+        if (kernel != null) {
+            kernel.pseudoClassStateChanged(PANICKED, panicked);
+        }
+        floor.requestLayout();
     }
 
     private static VBox band(Layer layer) {
@@ -123,7 +138,7 @@ public final class HouseView {
                             return made;
                         });
         box.update(state);
-        Rectangle2D place = layout.box(state.layer(), state.place(), state.places());
+        Rectangle2D place = layout.box(state.floor(), state.place(), state.places());
         roads.put(state.label(), place);
         box.resizeRelocate(
                 Math.rint(place.getMinX()),
