@@ -37,6 +37,7 @@ final class Snapshots {
                 proc.endpoint,
                 proc.name,
                 proc.kind,
+                proc.kernelMode,
                 state(proc),
                 proc.blockedOn(),
                 proc.priority,

@@ -10,6 +10,7 @@ import ring3.events.KernelEvent.ExceptionRaised;
 import ring3.events.KernelEvent.KernelCallRefused;
 import ring3.events.KernelEvent.KernelCalled;
 import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.Panicked;
 import ring3.events.KernelEvent.ProcessBorn;
 import ring3.events.KernelEvent.ProcessDied;
 import ring3.events.KernelEvent.ProgramStarted;
@@ -49,6 +50,7 @@ public final class CensusTaker {
             case ProcessDied e -> died(e);
             case ExceptionRaised e -> failed(e);
             case SignalRaised e -> signalled(e);
+            case Panicked e -> dying(e.culprit(), e.reason(), e.nanos());
             default -> denied += denials(event);
         }
     }

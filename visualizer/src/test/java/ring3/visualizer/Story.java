@@ -257,6 +257,7 @@ public final class Story {
                 process,
                 name,
                 kind,
+                kernelMode.contains(process),
                 state,
                 partner,
                 kind == ProcessKind.USER ? 7 : 2,

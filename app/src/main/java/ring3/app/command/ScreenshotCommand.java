@@ -117,6 +117,9 @@ public final class ScreenshotCommand implements Callable<Integer> {
     private void runTo(Session session) {
         while (!isReached(session)) {
             if (session.kernel().isStopped()) {
+                if (at.event() == Long.MAX_VALUE) {
+                    return; // A machine that has stopped looks the same ever after.
+                }
                 throw new BadInput(
                         "--at: the machine of %s stops at event %d, before that moment"
                                 .formatted(scenario, session.kernel().event()));

@@ -60,7 +60,7 @@ public final class Shell {
                                 systemDisk,
                                 secondDisk,
                                 environment(command, secondDisk != null),
-                                CostModel.DEFAULT),
+                                CostModel.DEFAULT, true),
                         Script.NONE,
                         this::observe);
         Computer computer = session.machine().computer();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.animation.FadeTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ import ring3.visualizer.Palette;
 /// The house: a node for each thing that can be clicked or read aloud, and a canvas behind them for
 /// what moves: a message that has to cross a layer passes under it and hides nothing.
 public final class HouseView {
+    private static final PseudoClass PANICKED = PseudoClass.getPseudoClass("panicked");
     private static final Duration FADE = Duration.millis(450);
 
     private final HouseViewModel model;
@@ -61,6 +63,7 @@ public final class HouseView {
         boxPane.setPickOnBounds(false);
         model.boxesProperty().subscribe(this::show);
         model.selection().labelProperty().subscribe(this::select);
+        model.panickedProperty().subscribe(this::showPanic);
     }
 
     /// The node to put into the window.
@@ -92,11 +95,28 @@ public final class HouseView {
     }
 
     private static Label boundaryName(KernelSize size) {
-        var name = new Label(text("house.boundary", grouped(size.lines()), grouped(size.most())));
+        var name = new Label(boundaryText(size));
         name.setId("house-boundary");
         name.setTooltip(new Tooltip(text("house.boundary.tip")));
         name.getStyleClass().add("boundary-name");
         return name;
+    }
+
+    private static String boundaryText(KernelSize size) {
+        return text("house.boundary", grouped(size.lines()), grouped(size.most()));
+    }
+
+    /// Without a kernel nothing holds: the line between the modes means nothing any more.
+    private void showPanic(boolean panicked) {
+        boundary.pseudoClassStateChanged(PANICKED, panicked);
+        boundaryName.pseudoClassStateChanged(PANICKED, panicked);
+        boundaryName.setText(
+                panicked ? text("house.panicked") : boundaryText(KernelSize.counted()));
+        VBox kernel = bands.get(Layer.KERNEL);
+        if (kernel != null) {
+            kernel.pseudoClassStateChanged(PANICKED, panicked);
+        }
+        floor.requestLayout();
     }
 
     private static VBox band(Layer layer) {
@@ -133,7 +153,7 @@ public final class HouseView {
                             return made;
                         });
         box.update(state);
-        Rectangle2D place = layout.box(state.layer(), state.place(), state.places());
+        Rectangle2D place = layout.box(state.floor(), state.place(), state.places());
         roads.put(state.label(), place);
         box.resizeRelocate(
                 Math.rint(place.getMinX()),
