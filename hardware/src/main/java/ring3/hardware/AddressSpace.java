@@ -38,6 +38,15 @@ public final class AddressSpace {
         this.memory = memory;
     }
 
+    /// An address space with a memory of its own, in which every page is mapped.
+    public static AddressSpace flat() {
+        AddressSpace space = new AddressSpace(new PhysicalMemory(END));
+        for (int page = BASE; page < END; page += PAGE_BYTES) {
+            space.map(page, page / PAGE_BYTES, true);
+        }
+        return space;
+    }
+
     // ---- The page table
 
     /// Puts `frame`, which is not frame 0, behind the page at `address`.

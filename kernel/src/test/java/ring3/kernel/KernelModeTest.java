@@ -75,27 +75,23 @@ class KernelModeTest {
         NOTIFY(Errno.ECALLDENIED, (test, sys) -> sys.notify(test.peer.endpoint())),
         SENDA(
                 Errno.EPERM,
-                (test, sys) -> sys.asynsend(test.peer.endpoint(), new Ping(1), AsyncMessage.NOTIFY)),
+                (test, sys) ->
+                        sys.asynsend(test.peer.endpoint(), new Ping(1), AsyncMessage.NOTIFY)),
         CALL(Errno.ECALLDENIED, (_, sys) -> sys.status(new Times(Endpoint.SELF))),
         PORT(Errno.ECALLDENIED, (_, sys) -> sys.outb(0x500, 1)),
         SCHEDULE(
                 Errno.ECALLDENIED,
                 (test, sys) -> sys.status(new Schedule(test.peer.endpoint(), 9, 100))),
         INTERRUPT(
-                Errno.ECALLDENIED,
-                (_, sys) -> sys.status(new Irqctl(Irqctl.SET_POLICY, 5, 0, 3))),
+                Errno.ECALLDENIED, (_, sys) -> sys.status(new Irqctl(Irqctl.SET_POLICY, 5, 0, 3))),
         PHYSICAL(
                 Errno.ECALLDENIED,
                 (_, sys) ->
-                        sys.status(
-                                new Physcopy(Endpoint.SELF, 0x2000, Endpoint.NONE, 0xb8000, 4))),
-        FILL(
-                Errno.ECALLDENIED,
-                (_, sys) -> sys.status(new Memset(Endpoint.NONE, 0xb8000, 4, 0))),
+                        sys.status(new Physcopy(Endpoint.SELF, 0x2000, Endpoint.NONE, 0xb8000, 4))),
+        FILL(Errno.ECALLDENIED, (_, sys) -> sys.status(new Memset(Endpoint.NONE, 0xb8000, 4, 0))),
         GRANT(
                 Errno.ECALLDENIED,
-                (test, sys) ->
-                        sys.safeCopyFrom(test.peer.endpoint(), test.grant, 0, 0x2000, 4)),
+                (test, sys) -> sys.safeCopyFrom(test.peer.endpoint(), test.grant, 0, 0x2000, 4)),
         STRING(
                 Errno.ECALLDENIED,
                 (test, sys) ->
@@ -247,9 +243,7 @@ class KernelModeTest {
 
     @Test
     void nullPointerStopsTheMachine() {
-        dies(
-                sys -> sys.memory().getByte(0x10),
-                "driver read from 0x10, which is the kernel's");
+        dies(sys -> sys.memory().getByte(0x10), "driver read from 0x10, which is the kernel's");
     }
 
     @Test
@@ -392,12 +386,13 @@ class KernelModeTest {
             pause(sys, 1);
             status.add(2);
         });
-        driver.scheduled(9, 1).runs(sys -> {
-            while (sys.uptimeTicks() < 3) {
-                work(sys);
-            }
-            status.add(1);
-        });
+        driver.scheduled(9, 1)
+                .runs(sys -> {
+                    while (sys.uptimeTicks() < 3) {
+                        work(sys);
+                    }
+                    status.add(1);
+                });
         machine.run(4 * TestMachine.TICK);
 
         assertEquals(List.of(1, 2), status);
@@ -409,16 +404,17 @@ class KernelModeTest {
         inKernelMode();
         machine.expectFaults();
         machine.program("fresh", false, () -> sys -> sys.memory().getByte(0x30_0000));
-        peer.scheduled(8, 200).runs(sys -> {
-            byte[] image = TestMachine.bytes("fresh");
-            int own = sys.allocate(16);
-            sys.memory().put(own, image, 0, image.length);
-            sys.copyTo(driver.endpoint(), 0x1000, own, image.length);
-            must(
-                    sys,
-                    new ring3.syslib.KernelRequest.Exec(
-                            driver.endpoint(), 0x1000, 5, 0x1100, 0, own, 5));
-        });
+        peer.scheduled(8, 200)
+                .runs(sys -> {
+                    byte[] image = TestMachine.bytes("fresh");
+                    int own = sys.allocate(16);
+                    sys.memory().put(own, image, 0, image.length);
+                    sys.copyTo(driver.endpoint(), 0x1000, own, image.length);
+                    must(
+                            sys,
+                            new ring3.syslib.KernelRequest.Exec(
+                                    driver.endpoint(), 0x1000, 5, 0x1100, 0, own, 5));
+                });
         machine.run();
 
         assertNull(machine.kernel().panicReason());

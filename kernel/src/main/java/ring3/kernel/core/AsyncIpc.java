@@ -99,10 +99,8 @@ public final class AsyncIpc {
     }
 
     private void refuse(Proc caller, AsyncMessage entry, Errno error, Rule rule) {
-        finish(
-                caller,
-                entry,
-                core.trace.refuse(caller, Trap.SENDA, entry.destination, error, rule));
+        core.trace.refuse(caller, Trap.SENDA, entry.destination, error, rule);
+        finish(caller, entry, error);
     }
 
     private void hand(Proc sender, Proc receiver, AsyncMessage entry) {

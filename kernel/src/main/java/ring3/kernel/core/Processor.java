@@ -14,15 +14,23 @@ public final class Processor {
     private final Core core;
     private final VirtualClock time;
     private final Pic pic;
-    private Endpoint running = Endpoint.NONE;
+
+    /// Who has the processor, or NONE.
+    public Endpoint running = Endpoint.NONE;
+
     private long untilNanos;
 
     /// The process that has the processor is in the kernel: what goes wrong is the kernel's fault.
     boolean inKernel;
 
-    private boolean halted;
-    private int haltStatus;
-    private @Nullable String panic;
+    /// Whether it was stopped in good order.
+    public boolean halted;
+
+    /// The status with which it was stopped.
+    public int haltStatus;
+
+    /// Why it could not go on, or null.
+    public @Nullable String panic;
 
     Processor(Core core) {
         this.core = core;
@@ -214,25 +222,5 @@ public final class Processor {
     /// Whether the machine has stopped for good.
     public boolean isStopped() {
         return halted || panic != null;
-    }
-
-    /// Whether it was stopped in good order.
-    public boolean isHalted() {
-        return halted;
-    }
-
-    /// The status with which it was stopped.
-    public int haltStatus() {
-        return haltStatus;
-    }
-
-    /// Why it could not go on, or null.
-    public @Nullable String panicReason() {
-        return panic;
-    }
-
-    /// Who has the processor, or NONE.
-    public Endpoint running() {
-        return running;
     }
 }

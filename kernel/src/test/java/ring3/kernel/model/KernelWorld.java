@@ -108,6 +108,6 @@ final class KernelWorld {
     }
 
     @Nullable String panic() {
-        return core.processor.panicReason();
+        return core.processor.panic;
     }
 }
