@@ -62,8 +62,7 @@ class CopyTest {
 
     @Test
     void physicalMemoryIsFilledAcrossFrames() {
-        user.runs(sys -> status.add(
-                sys.status(new Memset(Endpoint.NONE, FRAME + 0xffe, 4, 0xab))));
+        user.runs(sys -> status.add(sys.status(new Memset(Endpoint.NONE, FRAME + 0xffe, 4, 0xab))));
         machine.run();
 
         assertEquals(List.of(0), status);
@@ -106,8 +105,7 @@ class CopyTest {
         machine.run();
 
         assertEquals(
-                List.of(EINVAL, EINVAL, EFAULT, EFAULT, EFAULT, EINVAL, EFAULT, EFAULT, 0),
-                status);
+                List.of(EINVAL, EINVAL, EFAULT, EFAULT, EFAULT, EINVAL, EFAULT, EFAULT, 0), status);
         assertEquals(List.of(0), seen);
     }
 

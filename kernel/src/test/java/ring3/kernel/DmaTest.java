@@ -51,7 +51,8 @@ class DmaTest {
 
     DmaTest() {
         Range disk = new Range(0x1f0, 0x1f7);
-        driver.rights(Rights.ALL.ports(disk, new Range(0x3f6, 0x3f6), new Range(MASTER, MASTER + 7)));
+        driver.rights(
+                Rights.ALL.ports(disk, new Range(0x3f6, 0x3f6), new Range(MASTER, MASTER + 7)));
     }
 
     private static Umap own(int address, int bytes, boolean write) {

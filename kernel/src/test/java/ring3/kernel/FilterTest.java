@@ -219,13 +219,14 @@ class FilterTest {
             status.add(sys.send(service.endpoint(), new Ping(2)));
             heard.add("b was heard");
         });
-        service.scheduled(6, 200).runs(sys -> {
-            must(sys, filter(sys, Statectl.ADD_BLACKLIST, from(a), from(b)));
-            sys.setAlarm(1);
-            heard.add("from " + sys.receive().source().slot());
-            must(sys, new Statectl(Statectl.CLEAR_FILTERS, 0, 0));
-            hear(sys, 1);
-        });
+        service.scheduled(6, 200)
+                .runs(sys -> {
+                    must(sys, filter(sys, Statectl.ADD_BLACKLIST, from(a), from(b)));
+                    sys.setAlarm(1);
+                    heard.add("from " + sys.receive().source().slot());
+                    must(sys, new Statectl(Statectl.CLEAR_FILTERS, 0, 0));
+                    hear(sys, 1);
+                });
         machine.run(2 * TestMachine.TICK);
 
         assertEquals(List.of(Errno.ENOTREADY.status(), 0), status);
@@ -254,10 +255,11 @@ class FilterTest {
             pause(sys, 1);
             sys.notify(service.endpoint());
         });
-        service.scheduled(6, 200).runs(sys -> {
-            must(sys, filter(sys, Statectl.ADD_BLACKLIST, from(a)));
-            heard.add("" + sys.receive().source().slot());
-        });
+        service.scheduled(6, 200)
+                .runs(sys -> {
+                    must(sys, filter(sys, Statectl.ADD_BLACKLIST, from(a)));
+                    heard.add("" + sys.receive().source().slot());
+                });
         machine.run(2 * TestMachine.TICK);
 
         assertEquals(List.of(slot(b)), heard);

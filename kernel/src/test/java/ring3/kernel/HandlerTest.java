@@ -62,7 +62,8 @@ class HandlerTest {
                 done(sys);
                 happened.add("end of " + signal);
             });
-            happened.add("reply " + (sys.call(manager.endpoint(), new Ping(1)) - new Ping(0).type()));
+            happened.add(
+                    "reply " + (sys.call(manager.endpoint(), new Ping(1)) - new Ping(0).type()));
         });
     }
 
@@ -216,9 +217,7 @@ class HandlerTest {
 
         assertEquals(
                 List.of(EINVAL, EINVAL, 0, EINVAL, EINVAL, EPERM, EPERM, EINVAL, EINVAL), status);
-        assertEquals(
-                Rule.SIGNAL_MANAGER,
-                machine.events(KernelCallRefused.class).get(4).rule());
+        assertEquals(Rule.SIGNAL_MANAGER, machine.events(KernelCallRefused.class).get(4).rule());
         assertEquals(List.of(), happened);
     }
 

@@ -70,32 +70,28 @@ class KernelModeTest {
     // ---- Nothing is checked
 
     /// What a process without any right tries, and what the refusal would be.
-    private enum Deed {
+    enum Deed {
         SEND(Errno.ECALLDENIED, (test, sys) -> sys.send(test.peer.endpoint(), new Ping(1))),
         NOTIFY(Errno.ECALLDENIED, (test, sys) -> sys.notify(test.peer.endpoint())),
         SENDA(
                 Errno.EPERM,
-                (test, sys) -> sys.asynsend(test.peer.endpoint(), new Ping(1), AsyncMessage.NOTIFY)),
+                (test, sys) ->
+                        sys.asynsend(test.peer.endpoint(), new Ping(1), AsyncMessage.NOTIFY)),
         CALL(Errno.ECALLDENIED, (_, sys) -> sys.status(new Times(Endpoint.SELF))),
         PORT(Errno.ECALLDENIED, (_, sys) -> sys.outb(0x500, 1)),
         SCHEDULE(
                 Errno.ECALLDENIED,
                 (test, sys) -> sys.status(new Schedule(test.peer.endpoint(), 9, 100))),
         INTERRUPT(
-                Errno.ECALLDENIED,
-                (_, sys) -> sys.status(new Irqctl(Irqctl.SET_POLICY, 5, 0, 3))),
+                Errno.ECALLDENIED, (_, sys) -> sys.status(new Irqctl(Irqctl.SET_POLICY, 5, 0, 3))),
         PHYSICAL(
                 Errno.ECALLDENIED,
                 (_, sys) ->
-                        sys.status(
-                                new Physcopy(Endpoint.SELF, 0x2000, Endpoint.NONE, 0xb8000, 4))),
-        FILL(
-                Errno.ECALLDENIED,
-                (_, sys) -> sys.status(new Memset(Endpoint.NONE, 0xb8000, 4, 0))),
+                        sys.status(new Physcopy(Endpoint.SELF, 0x2000, Endpoint.NONE, 0xb8000, 4))),
+        FILL(Errno.ECALLDENIED, (_, sys) -> sys.status(new Memset(Endpoint.NONE, 0xb8000, 4, 0))),
         GRANT(
                 Errno.ECALLDENIED,
-                (test, sys) ->
-                        sys.safeCopyFrom(test.peer.endpoint(), test.grant, 0, 0x2000, 4)),
+                (test, sys) -> sys.safeCopyFrom(test.peer.endpoint(), test.grant, 0, 0x2000, 4)),
         STRING(
                 Errno.ECALLDENIED,
                 (test, sys) ->
@@ -247,9 +243,7 @@ class KernelModeTest {
 
     @Test
     void nullPointerStopsTheMachine() {
-        dies(
-                sys -> sys.memory().getByte(0x10),
-                "driver read from 0x10, which is the kernel's");
+        dies(sys -> sys.memory().getByte(0x10), "driver read from 0x10, which is the kernel's");
     }
 
     @Test
@@ -294,11 +288,11 @@ class KernelModeTest {
         dies(_ -> {}, "driver died in kernel mode of its program returned");
 
         TextScreen screen = machine.computer().vga().screen();
-        String[] lines = screen.text().split("\n");
-        assertEquals("KERNEL PANIC", lines[8].strip());
-        assertEquals(reason(), lines[10].strip());
-        assertEquals("Only the reset button helps now.", lines[12].strip());
-        int indent = lines[8].indexOf('K');
+        List<String> lines = screen.text().lines().toList();
+        assertEquals("KERNEL PANIC", lines.get(8).strip());
+        assertEquals(reason(), lines.get(10).strip());
+        assertEquals("Only the reset button helps now.", lines.get(12).strip());
+        int indent = lines.get(8).indexOf('K');
         assertEquals((80 - "KERNEL PANIC".length()) / 2, indent);
         for (int row = 0; row < TextScreen.ROWS; row++) {
             for (int column = 0; column < TextScreen.COLUMNS; column++) {
@@ -326,9 +320,9 @@ class KernelModeTest {
         verbose.runsOnly(_ -> {});
         machine.run();
 
-        String[] lines = machine.computer().vga().screen().text().split("\n");
-        assertEquals(reason().substring(0, 80).stripTrailing(), lines[10]);
-        assertTrue(lines[11].isBlank());
+        List<String> lines = machine.computer().vga().screen().text().lines().toList();
+        assertEquals(reason().substring(0, 80).stripTrailing(), lines.get(10));
+        assertTrue(lines.get(11).isBlank());
     }
 
     // ---- The processor
@@ -392,12 +386,13 @@ class KernelModeTest {
             pause(sys, 1);
             status.add(2);
         });
-        driver.scheduled(9, 1).runs(sys -> {
-            while (sys.uptimeTicks() < 3) {
-                work(sys);
-            }
-            status.add(1);
-        });
+        driver.scheduled(9, 1)
+                .runs(sys -> {
+                    while (sys.uptimeTicks() < 3) {
+                        work(sys);
+                    }
+                    status.add(1);
+                });
         machine.run(4 * TestMachine.TICK);
 
         assertEquals(List.of(1, 2), status);
@@ -409,16 +404,17 @@ class KernelModeTest {
         inKernelMode();
         machine.expectFaults();
         machine.program("fresh", false, () -> sys -> sys.memory().getByte(0x30_0000));
-        peer.scheduled(8, 200).runs(sys -> {
-            byte[] image = TestMachine.bytes("fresh");
-            int own = sys.allocate(16);
-            sys.memory().put(own, image, 0, image.length);
-            sys.copyTo(driver.endpoint(), 0x1000, own, image.length);
-            must(
-                    sys,
-                    new ring3.syslib.KernelRequest.Exec(
-                            driver.endpoint(), 0x1000, 5, 0x1100, 0, own, 5));
-        });
+        peer.scheduled(8, 200)
+                .runs(sys -> {
+                    byte[] image = TestMachine.bytes("fresh");
+                    int own = sys.allocate(16);
+                    sys.memory().put(own, image, 0, image.length);
+                    sys.copyTo(driver.endpoint(), 0x1000, own, image.length);
+                    must(
+                            sys,
+                            new ring3.syslib.KernelRequest.Exec(
+                                    driver.endpoint(), 0x1000, 5, 0x1100, 0, own, 5));
+                });
         machine.run();
 
         assertNull(machine.kernel().panicReason());

@@ -87,7 +87,9 @@ class PageFaultTest {
 
         assertEquals(List.of(0, 7), seen);
         assertEquals(
-                List.of(new VmPagefault(HIGH + PAGE - 2, false), new VmPagefault(HIGH + PAGE, false)),
+                List.of(
+                        new VmPagefault(HIGH + PAGE - 2, false),
+                        new VmPagefault(HIGH + PAGE, false)),
                 faults());
     }
 
@@ -106,10 +108,7 @@ class PageFaultTest {
         assertEquals(
                 List.of(
                         new Received(
-                                a.endpoint(),
-                                new VmPagefault(HIGH + 5, true),
-                                Trap.SEND,
-                                true)),
+                                a.endpoint(), new VmPagefault(HIGH + 5, true), Trap.SEND, true)),
                 got);
         assertEquals(List.of(1), seen, "it waits for vm");
     }
@@ -232,8 +231,7 @@ class PageFaultTest {
         twoCallsWait(_ -> {});
 
         assertEquals(Endpoint.SYSTEM, got.getFirst().source());
-        assertEquals(
-                Signals.bit(Signals.SIGKMEM), ((Notify) got.getFirst().message()).signals());
+        assertEquals(Signals.bit(Signals.SIGKMEM), ((Notify) got.getFirst().message()).signals());
         assertEquals(
                 List.of(
                         new MemoryReply(a.endpoint(), b.endpoint(), HIGH + 4, 8, true),
@@ -313,8 +311,7 @@ class PageFaultTest {
         machine.run();
 
         int slot = parent.endpoint().slot();
-        assertEquals(
-                List.of("100:1102", slot + ":112"), pm.said.stream().sorted().toList());
+        assertEquals(List.of("100:1102", slot + ":112"), pm.said.stream().sorted().toList());
         assertEquals(2, faults().size(), "the page is copied once, then it is the other's alone");
     }
 }

@@ -138,10 +138,12 @@ class PortInstructionTest {
     @Test
     void childHasWhatItsParentHadRead() {
         MiniPm pm = new MiniPm();
-        machine.service("pm", Endpoint.PM).scheduled(6, 200).runs(sys -> {
-            must(sys, new Iopenable(Endpoint.of(61 + 1, 0)));
-            pm.run(sys);
-        });
+        machine.service("pm", Endpoint.PM)
+                .scheduled(6, 200)
+                .runs(sys -> {
+                    must(sys, new Iopenable(Endpoint.of(61 + 1, 0)));
+                    pm.run(sys);
+                });
         machine.expectFaults();
         Member user = machine.user("user").forks();
         user.runs(sys -> {

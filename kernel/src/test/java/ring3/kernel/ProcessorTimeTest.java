@@ -77,7 +77,8 @@ class ProcessorTimeTest {
         });
         machine.run(130 * TestMachine.TICK);
 
-        assertEquals(List.of(998L, 1_003L, 996L), values, "two seconds have passed since the start");
+        assertEquals(
+                List.of(998L, 1_003L, 996L), values, "two seconds have passed since the start");
     }
 
     @Test

@@ -149,10 +149,13 @@ class UpdateTest {
     @Test
     void alarmGoesOffForWhoeverHasTheEndpoint() {
         before.runs(waits(sys -> must(sys, new Setalarm(3, false)), _ -> {}));
-        after.runs(waits(_ -> {}, sys -> {
-            sys.receive(Endpoint.CLOCK);
-            heard.add("after");
-        }));
+        after.runs(
+                waits(
+                        _ -> {},
+                        sys -> {
+                            sys.receive(Endpoint.CLOCK);
+                            heard.add("after");
+                        }));
         swap(_ -> {});
         machine.run(5 * TestMachine.TICK);
 
@@ -271,8 +274,7 @@ class UpdateTest {
     @Test
     void newProgramTellsAllWhoWaitThatItIsAnother() {
         before.runs(waits(Syslib::receive, _ -> {}));
-        after.runs(waits(
-                _ -> {}, sys -> must(sys, new Statectl(Statectl.CLEAR_IPC_REFS, 0, 0))));
+        after.runs(waits(_ -> {}, sys -> must(sys, new Statectl(Statectl.CLEAR_IPC_REFS, 0, 0))));
         client.runs(sys -> status.add(sys.call(before.endpoint(), new Ping(1))));
         swap(_ -> {});
         machine.run(3 * TestMachine.TICK);
@@ -316,11 +318,23 @@ class UpdateTest {
         int denied = Errno.EPERM.status();
         assertEquals(
                 List.of(
-                        invalid, invalid, invalid, invalid, invalid, invalid, invalid, invalid,
-                        denied, denied, busy, busy, 0, 0, new Ping(9).type()),
+                        invalid,
+                        invalid,
+                        invalid,
+                        invalid,
+                        invalid,
+                        invalid,
+                        invalid,
+                        invalid,
+                        denied,
+                        denied,
+                        busy,
+                        busy,
+                        0,
+                        0,
+                        new Ping(9).type()),
                 status);
-        assertEquals(
-                Rule.SYSTEM_PROCESS, machine.events(KernelCallRefused.class).get(8).rule());
+        assertEquals(Rule.SYSTEM_PROCESS, machine.events(KernelCallRefused.class).get(8).rule());
         assertEquals(Rule.SENDING, machine.events(KernelCallRefused.class).get(10).rule());
         assertEquals(List.of("before as " + before.endpoint().slot() + " hears 1"), heard);
     }
