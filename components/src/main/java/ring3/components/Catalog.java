@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.drivers.atwini.AtWini;
 import ring3.components.drivers.memory.MemoryDriver;
 import ring3.components.drivers.mute.Mute;
+import ring3.components.drivers.spinner.Spinner;
 import ring3.components.drivers.trespass.Trespass;
 import ring3.components.drivers.tty.TtyDriver;
+import ring3.components.drivers.wild.Wild;
 import ring3.components.lib.posix.PosixProgram;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.programs.Cat;
@@ -88,6 +90,8 @@ public final class Catalog {
                     service("at_wini", Kind.DRIVER, AtWini::new),
                     service("trespass", Kind.DRIVER, Trespass::new),
                     service("mute", Kind.DRIVER, Mute::new),
+                    service("wild", Kind.DRIVER, Wild::new),
+                    service("spinner", Kind.DRIVER, Spinner::new),
                     forking("/sbin/init", Init::new),
                     forking("/bin/sh", Sh::new),
                     user("/bin/cat", Cat::new),

@@ -50,6 +50,7 @@ public final class LastTrouble {
 
     private @Nullable Resident culprit(KernelEvent denial) {
         Endpoint culprit = Denials.culprit(denial);
-        return culprit == null ? null : frame.census().resident(culprit);
+        boolean process = culprit != null && !culprit.equals(Endpoint.HARDWARE);
+        return process ? frame.census().resident(culprit) : null;
     }
 }

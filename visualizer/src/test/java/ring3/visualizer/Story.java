@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent;
 import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.KernelCallRefused;
 import ring3.events.KernelEvent.KernelCalled;
 import ring3.events.KernelEvent.MessageDelivered;
 import ring3.events.KernelEvent.PortRefused;
@@ -25,11 +26,13 @@ import ring3.hardware.PortBus;
 import ring3.hardware.TextScreen;
 import ring3.hardware.VgaText;
 import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 import ring3.syslib.KernelRequest;
 import ring3.syslib.Message;
 import ring3.syslib.Notify;
 import ring3.syslib.Privilege.Range;
 import ring3.syslib.Signals;
+import ring3.syslib.SysCall;
 import ring3.syslib.Trap;
 
 /// A machine that exists on paper: it tells events and shows frames as a real one would.
@@ -225,6 +228,12 @@ public final class Story {
         return this;
     }
 
+    /// A kernel call is refused: it is not in the caller's mask.
+    public Story refusedCall(Endpoint caller, SysCall call) {
+        tell(new KernelCallRefused(next(), nanos, caller, call, Errno.ECALLDENIED, Rule.CALL_MASK));
+        return this;
+    }
+
     /// A port is refused.
     public Story refused(Endpoint caller, int port) {
         tell(new PortRefused(next(), nanos, caller, port, true, 0x20, Rule.PORT_RANGE));
@@ -248,6 +257,7 @@ public final class Story {
                 process,
                 name,
                 kind,
+                kernelMode.contains(process),
                 state,
                 partner,
                 kind == ProcessKind.USER ? 7 : 2,

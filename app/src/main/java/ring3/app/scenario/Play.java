@@ -45,7 +45,12 @@ public final class Play {
         }
         session =
                 new Session(
-                        new MachineSpec(systemDisk, secondDisk, environment, scenario.costModel()),
+                        new MachineSpec(
+                                systemDisk,
+                                secondDisk,
+                                environment,
+                                scenario.costModel(),
+                                scenario.hasIommu()),
                         script,
                         witness);
     }

@@ -18,6 +18,9 @@ import ring3.hardware.CostModel;
 /// @param parameters what init is told, `NAME=value` each
 /// @param schedulingPolicy the word for the policy that the scheduling server begins with, or null
 ///   for its own choice
+/// @param kernelMode the names of services that run in kernel mode: nothing that they do is checked
+/// @param iommu whether devices reach only memory that was opened to them; they do unless said
+/// @param diskDma the word for how the disk driver uses DMA, or null when it does not
 /// @param costs what costs other than usual, in nanoseconds, by the names of [CostModel]
 /// @param steps what is done, one after another
 /// @param checks what must hold in the end
@@ -29,11 +32,15 @@ public record Scenario(
         @JsonProperty("for") Span limit,
         @Nullable List<String> parameters,
         @Nullable String schedulingPolicy,
+        @Nullable List<String> kernelMode,
+        @Nullable Boolean iommu,
+        @Nullable String diskDma,
         @Nullable Map<String, Long> costs,
         List<Step> steps,
         List<Check> checks) {
     public Scenario {
         parameters = parameters == null ? List.of() : List.copyOf(parameters);
+        kernelMode = kernelMode == null ? List.of() : List.copyOf(kernelMode);
         costs = costs == null ? Map.of() : Map.copyOf(costs);
         steps = List.copyOf(steps);
         checks = List.copyOf(checks);
@@ -46,7 +53,23 @@ public record Scenario(
         if (schedulingPolicy != null) {
             all.add("schedpolicy=" + schedulingPolicy);
         }
+        if (!kernelModeServices().isEmpty()) {
+            all.add("kernelmode=" + String.join(",", kernelModeServices()));
+        }
+        if (diskDma != null) {
+            all.add("ata_dma=" + diskDma);
+        }
         return all;
+    }
+
+    /// The services that run in kernel mode.
+    List<String> kernelModeServices() {
+        return kernelMode == null ? List.of() : kernelMode;
+    }
+
+    /// Whether the IOMMU is on.
+    boolean hasIommu() {
+        return iommu == null || iommu;
     }
 
     /// What things cost.

@@ -56,7 +56,9 @@ class BadInputTest {
                 new Case("screenshot boot --at soon -o @p.png", "'soon' is no time"),
                 new Case("screenshot boot --at 5 --size 9 -o @p.png", "'9' is no size"),
                 new Case("screenshot boot --at 5 --size 9x9 -o @p.png", "a picture is 320 to"),
-                new Case("screenshot boot --at 5 --view moon -o @p.png", "option '--view'"));
+                new Case("screenshot boot --at 5 --view moon -o @p.png", "option '--view'"),
+                new Case("bench --only moon", "Invalid value for option '--only'"),
+                new Case("bench --json @no/such/results", "no such file or folder"));
     }
 
     @ParameterizedTest(name = "ring3 {0}")
@@ -120,7 +122,7 @@ class BadInputTest {
 
     @Test
     void helpIsNoBadInput() {
-        for (String command : Arrays.asList("run", "shell", "screenshot")) {
+        for (String command : Arrays.asList("run", "shell", "screenshot", "bench", "calls")) {
             Outcome outcome = Outcome.of(command, "--help");
 
             assertEquals(0, outcome.status());

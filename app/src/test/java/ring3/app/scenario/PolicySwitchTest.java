@@ -31,6 +31,9 @@ class PolicySwitchTest {
                         new Span(60_000_000_000L),
                         null,
                         firstPolicy,
+                        null,
+                        null,
+                        null,
                         Map.of("user", 50_000L),
                         List.of(
                                 new Step.Await(new Condition.Prompt(true)),

@@ -38,7 +38,7 @@ class MachineThreadTest {
     private static Session powerOn(Script script, Observer observer) {
         var spec =
                 new MachineSpec(
-                        Installation.home().systemDisk(), null, List.of(), CostModel.DEFAULT);
+                        Installation.home().systemDisk(), null, List.of(), CostModel.DEFAULT, true);
         return new Session(spec, script, observer);
     }
 

@@ -38,7 +38,7 @@ class PacedSessionTest {
     private static Session powerOn(Observer observer) {
         var spec =
                 new MachineSpec(
-                        Installation.home().systemDisk(), null, List.of(), CostModel.DEFAULT);
+                        Installation.home().systemDisk(), null, List.of(), CostModel.DEFAULT, true);
         return new Session(spec, Script.NONE, observer);
     }
 

@@ -35,8 +35,8 @@ public final class Dma {
         }
     }
 
-    /// The devices of a driver that has ended reach no memory at all until the next one asks, and no
-    /// device reaches the memory that a process had.
+    /// The devices of a driver that has ended reach no memory at all until the next one asks, and
+    /// no device reaches the memory that a process had.
     void closeAll(Proc gone) {
         for (DmaDevice device : DmaDevice.values()) {
             if (gone.priv.isSystem() && gone.priv.mayUsePort(device.port(), 1)) {

@@ -22,7 +22,7 @@ public final class PageFaults {
     /// An instruction of `proc` met memory that is not there. Returns false when nobody can help;
     /// else it must wait, and try again.
     boolean report(Proc proc, int address, boolean write) {
-        if (proc.kernelMode) {
+        if (isPhysical(proc, address)) {
             mapPhysical(proc, address, write);
             return true;
         }
@@ -39,6 +39,12 @@ public final class PageFaults {
     /// What people are told of a page fault that kills.
     public static String cause(int address) {
         return "page fault at 0x" + Integer.toHexString(address);
+    }
+
+    /// Memory of its own, which vm may have protected so as to share it, is vm's to see to.
+    private static boolean isPhysical(Proc proc, int address) {
+        int frame = proc.memory.frame(address);
+        return proc.kernelMode && (frame == 0 || frame == address >>> 12);
     }
 
     /// In kernel mode all of physical memory is there, each byte at its own address, wherever the
@@ -59,7 +65,7 @@ public final class PageFaults {
     /// A kernel call of `caller` met such memory. Returns whether the call is to be made again: in
     /// between, `caller` has waited for vm.
     public boolean await(Proc caller, PageFault fault) {
-        if (fault.owner.kernelMode) {
+        if (isPhysical(fault.owner, fault.address)) {
             return mapPhysical(fault.owner, fault.address, fault.write);
         }
         Proc vm = fault.owner == core.procs.find(Endpoint.VM) ? null : vmFor(caller);

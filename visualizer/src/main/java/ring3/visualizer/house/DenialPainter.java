@@ -8,14 +8,17 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import ring3.visualizer.Palette;
 
-/// Paints what the kernel denied: a line from the process down to the boundary, a cross where it
-/// ends, and below it, of the newest, what the kernel says.
+/// Paints what was denied: a line from the process down to the boundary, or from the device up to
+/// the kernel, a cross where it ends, and beside it, of the newest, what the refusal says.
 final class DenialPainter {
     private static final Font SENTENCE = Font.font("Inter SemiBold", 11.5);
     private static final double RADIUS = 9;
 
     /// Between the boundary and the sentence below it.
     private static final double BELOW = 18;
+
+    /// Between a device and the middle of the gap above the devices.
+    private static final double ABOVE = 14;
 
     private final GraphicsContext pen;
     private final Roads roads;
@@ -31,28 +34,29 @@ final class DenialPainter {
             Rectangle2D box = roads.box(denial.from());
             if (box != null) {
                 double x = box.getMinX() + box.getWidth() / 2;
-                paintCross(x, box.getMaxY(), boundaryY, palette);
-                words.keepFree(
-                        new Rectangle2D(x - RADIUS, boundaryY - RADIUS, 2 * RADIUS, 2 * RADIUS));
+                boolean device = box.getMinY() > boundaryY;
+                double y = device ? box.getMinY() - ABOVE : boundaryY;
+                paintCross(x, device ? box.getMinY() : box.getMaxY(), y, palette);
+                words.keepFree(new Rectangle2D(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS));
                 if (denial.equals(denials.getLast())) {
-                    paintSentence(denial.sentence(), x, boundaryY + BELOW, palette, words);
+                    paintSentence(denial.sentence(), x, y + BELOW, palette, words);
                 }
             }
         }
     }
 
-    private void paintCross(double x, double from, double boundaryY, Palette palette) {
+    private void paintCross(double x, double from, double to, Palette palette) {
         Color colour = palette.get("fault-line");
         pen.setStroke(colour);
         pen.setLineWidth(3);
         pen.setLineDashes();
-        pen.strokeLine(x, from, x, boundaryY);
+        pen.strokeLine(x, from, x, to);
         pen.setFill(colour);
-        pen.fillOval(x - RADIUS, boundaryY - RADIUS, 2 * RADIUS, 2 * RADIUS);
+        pen.fillOval(x - RADIUS, to - RADIUS, 2 * RADIUS, 2 * RADIUS);
         pen.setStroke(palette.get("panel"));
         pen.setLineWidth(2.4);
-        pen.strokeLine(x - 4, boundaryY - 4, x + 4, boundaryY + 4);
-        pen.strokeLine(x - 4, boundaryY + 4, x + 4, boundaryY - 4);
+        pen.strokeLine(x - 4, to - 4, x + 4, to + 4);
+        pen.strokeLine(x - 4, to + 4, x + 4, to - 4);
     }
 
     private void paintSentence(

@@ -24,6 +24,7 @@ import static ring3.syslib.SysCall.SYS_SIGSEND;
 import static ring3.syslib.SysCall.SYS_SPROF;
 import static ring3.syslib.SysCall.SYS_STIME;
 import static ring3.syslib.SysCall.SYS_TRACE;
+import static ring3.syslib.SysCall.SYS_UMAP;
 import static ring3.syslib.SysCall.SYS_VDEVIO;
 import static ring3.syslib.SysCall.SYS_VIRCOPY;
 import static ring3.syslib.SysCall.SYS_VMCTL;
@@ -114,8 +115,10 @@ public final class BootTable {
                                     .onDeath(RESTART),
                             driver("at_wini")
                                     .calls(SYS_IRQCTL, SYS_DEVIO, SYS_SDEVIO, SYS_VDEVIO)
+                                    .calls(SYS_UMAP)
                                     .io(0x1f0, 8)
                                     .io(0x3f6, 1)
+                                    .io(0xc000, 8)
                                     .irqs(14)
                                     .heartbeat(SECOND)
                                     .major(Devices.DISK_MAJOR)
@@ -130,7 +133,13 @@ public final class BootTable {
                             program("init").boot(Endpoint.INIT).kib(512),
                             server("mfs").onDemand().queue(5, 500).kib(4096).onDeath(NEVER),
                             driver("trespass").onDemand().calls(SYS_DEVIO).io(0x220, 16),
-                            driver("mute").onDemand().heartbeat(SECOND))
+                            driver("mute").onDemand().heartbeat(SECOND),
+                            driver("wild").onDemand(),
+                            driver("spinner")
+                                    .onDemand()
+                                    .calls(SYS_DEVIO)
+                                    .io(0x220, 16)
+                                    .heartbeat(SECOND))
                     .map(Row::done)
                     .toList();
 
