@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class AddressSpaceTest {
     private static final int PAGE = AddressSpace.PAGE_BYTES;
-    private static final int NONE = AddressSpace.NO_FAULT;
+    private static final long NONE = AddressSpace.NO_FAULT;
 
     private final PhysicalMemory memory = new PhysicalMemory(64 * PAGE);
     private final AddressSpace space = new AddressSpace(memory);
@@ -65,7 +65,7 @@ final class AddressSpaceTest {
         assertEquals(0x7000, space.fault(0x6ffe, 4, false));
         assertEquals(0x7000, space.fault(0x5001, 2 * PAGE, false));
         assertEquals(0, space.fault(0, 1, false));
-        assertEquals(-4, space.fault(-4, 4, false));
+        assertEquals(0xffff_fffcL, space.fault(-4, 4, false));
         assertEquals(NONE, space.fault(0x9000, 0, true));
         assertEquals(0x5000, space.fault(0x5000, -1, false));
         assertEquals(0x7000, space.fault(0x5000, Integer.MAX_VALUE, false));

@@ -327,19 +327,18 @@ class KernelModeTest {
 
     // ---- The processor
 
-    /// Ten microseconds of work.
-    private static int work(Syslib sys) {
-        return sys.status(new Memset(Endpoint.SELF, 0x2000, 0x6000, 0));
-    }
+    /// A tenth of a millisecond of work.
+    private static final int WORK_NANOS = 100_000;
 
     private static void loop(Syslib sys) {
-        while (work(sys) == 0) {
+        while (sys.uptimeTicks() >= 0) {
             sys.memory().getByte(0x2000);
         }
     }
 
     @Test
     void endlessLoopStopsTheMachineAfterASecond() {
+        machine.slow(WORK_NANOS);
         inKernelMode();
         driver.runs(KernelModeTest::loop);
         machine.run(900 * TestMachine.MILLI);
@@ -353,6 +352,7 @@ class KernelModeTest {
 
     @Test
     void endlessLoopOfAnOrdinaryProcessStopsNobody() {
+        machine.slow(WORK_NANOS);
         driver.rights(Rights.ALL);
         driver.runs(KernelModeTest::loop);
         machine.run(1_100 * TestMachine.MILLI);
@@ -362,12 +362,13 @@ class KernelModeTest {
 
     @Test
     void whoWaitsNowAndThenHasLetGo() {
+        machine.slow(WORK_NANOS);
         inKernelMode();
         driver.rights(Rights.ALL);
         driver.runs(sys -> {
             for (int round = 0; round < 10; round++) {
-                for (int i = 0; i < 11_000; i++) {
-                    work(sys);
+                for (int i = 0; i < 1_000; i++) {
+                    sys.uptimeTicks();
                 }
                 pause(sys, 1);
             }
@@ -381,6 +382,7 @@ class KernelModeTest {
 
     @Test
     void moreUrgentProcessWaitsUntilItLetsGo() {
+        machine.slow(WORK_NANOS);
         inKernelMode();
         peer.runs(sys -> {
             pause(sys, 1);
@@ -389,7 +391,7 @@ class KernelModeTest {
         driver.scheduled(9, 1)
                 .runs(sys -> {
                     while (sys.uptimeTicks() < 3) {
-                        work(sys);
+                        sys.memory().getByte(0x2000);
                     }
                     status.add(1);
                 });
