@@ -60,7 +60,8 @@ public final class Shell {
                                 systemDisk,
                                 secondDisk,
                                 environment(command, secondDisk != null),
-                                CostModel.DEFAULT, true),
+                                CostModel.DEFAULT,
+                                true),
                         Script.NONE,
                         this::observe);
         Computer computer = session.machine().computer();

@@ -11,7 +11,6 @@ import static ring3.components.drivers.atwini.Registers.MASTER_TO_MEMORY;
 
 import ring3.components.lib.BlockDriver.Transfer;
 import ring3.components.lib.Ports;
-import ring3.syslib.Errno;
 import ring3.syslib.Syslib;
 
 /// Transfers by the bus master, which moves the sectors along a table of physical addresses while
@@ -55,12 +54,18 @@ final class Dma {
         int address = table.physicalAddress();
         int status = ports.in(MASTER_STATUS) | MASTER_ERROR | MASTER_INTERRUPT;
         ports.outAll(
-                MASTER_COMMAND, direction,
-                MASTER_STATUS, status,
-                MASTER_TABLE, address & 0xff,
-                MASTER_TABLE + 1, address >>> 8 & 0xff,
-                MASTER_TABLE + 2, address >>> 16 & 0xff,
-                MASTER_TABLE + 3, address >>> 24);
+                MASTER_COMMAND,
+                direction,
+                MASTER_STATUS,
+                status,
+                MASTER_TABLE,
+                address & 0xff,
+                MASTER_TABLE + 1,
+                address >>> 8 & 0xff,
+                MASTER_TABLE + 2,
+                address >>> 16 & 0xff,
+                MASTER_TABLE + 3,
+                address >>> 24);
         return true;
     }
 
