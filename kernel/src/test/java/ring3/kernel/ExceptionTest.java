@@ -58,7 +58,7 @@ class ExceptionTest {
     private static int signalOf(Buggy bug) {
         return switch (bug) {
             case DIVISION -> Signals.SIGFPE;
-            case ABORT -> Signals.SIGABRT;
+            case ABORT, ASSERTION, ARGUMENT -> Signals.SIGABRT;
             case NULL_POINTER, WILD_READ, WILD_WRITE, READ_ACROSS_THE_END, BOUNDS, RECURSION ->
                     Signals.SIGSEGV;
         };

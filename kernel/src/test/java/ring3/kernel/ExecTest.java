@@ -100,6 +100,23 @@ class ExecTest {
     }
 
     @Test
+    void heapBeginsRightBehindTheArgumentsAtAMultipleOfSixteen() {
+        machine.program(
+                "fresh",
+                false,
+                () ->
+                        sys -> {
+                            say(sys, sys.startup().heapStart());
+                            sys.call(Endpoint.RS, new MiniPm.Exit());
+                        });
+        process.runsOnly(sys -> say(sys, fork(sys) + 77));
+        execs("fresh", "0123456789abcdef");
+        machine.run();
+
+        assertEquals(List.of("61:" + (FRAME + 16)), pm.said);
+    }
+
+    @Test
     void whatIsNoProgramIsRefusedAndTheProcessStillWaits() {
         process.runsOnly(sys -> fork(sys));
         execs("nonsense", "A");

@@ -265,6 +265,34 @@ class FilterTest {
         assertEquals(List.of(slot(b)), heard);
     }
 
+    @Test
+    void senderToOneWhoWaitsForItAndFiltersItIsNoRing() {
+        a.runs(sys -> {
+            status.add(sys.send(service.endpoint(), new Ping(1)));
+            heard.add("sent");
+        });
+        b.runs(sys -> status.add(0));
+        service.scheduled(6, 200).runs(sys -> {
+            must(sys, filter(sys, Statectl.ADD_BLACKLIST, ofType(1)));
+            sys.receive(a.endpoint());
+        });
+        machine.run();
+
+        assertEquals(List.of(0), status, "a waits, and is not refused");
+    }
+
+    @Test
+    void receiverOfOneWhoseMessageItFiltersIsNoRing() {
+        a.runs(sys -> sys.send(service.endpoint(), new Ping(1)));
+        service.runs(sys -> {
+            must(sys, filter(sys, Statectl.ADD_BLACKLIST, ofType(1)));
+            status.add(sys.receive(a.endpoint()).message().type());
+        });
+        machine.run();
+
+        assertEquals(List.of(), status, "it waits, and is not refused");
+    }
+
     // ---- Refusals, and what else STATECTL does
 
     @Test

@@ -8,6 +8,7 @@ import static ring3.kernel.testing.MiniPm.fill;
 import static ring3.kernel.testing.MiniPm.fork;
 import static ring3.kernel.testing.MiniPm.say;
 import static ring3.kernel.testing.TestMachine.must;
+import static ring3.kernel.testing.TestMachine.pause;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.KernelRequest.Clear;
 import ring3.syslib.KernelRequest.Fork;
+import ring3.syslib.KernelRequest.Privctl;
+import ring3.syslib.Privilege;
 import ring3.syslib.Syslib;
 
 /// Fork returns twice: the child is rebuilt from what its parent had learnt (DESIGN.md, section 7).
@@ -254,6 +257,43 @@ class ForkTest {
 
         assertEquals(500, status.size());
         assertTrue(status.stream().allMatch(s -> s == 0));
+    }
+
+    // ---- A service, which has all traps
+
+    @Test
+    void childOfAServiceLivesEveryTrapAgainAndNobodyHearsOfIt() {
+        Member peer = machine.service("peer").scheduled(6, 200);
+        List<String> heard = new ArrayList<>();
+        peer.runs(sys -> {
+            for (int i = 0; i < 4; i++) {
+                heard.add(sys.receive().message().typeName());
+            }
+        });
+        machine.rs(sys -> {
+            pause(sys, 2);
+            Endpoint child = Endpoint.of(100, 1);
+            must(sys, TestMachine.setSystem(sys, child, peer.rights()));
+            must(sys, new Privctl(child, Privilege.ALLOW, 0));
+        });
+        Member service = machine.service("service").forks();
+        assertEquals(Endpoint.of(23, 0), service.endpoint());
+        service.runs(sys -> {
+            int sum = sys.notify(peer.endpoint());
+            sum += sys.send(peer.endpoint(), new Ping(1));
+            sum += sys.asynsend(peer.endpoint(), new Ping(2), 0);
+            sum += sys.sendnb(Endpoint.RS, new Ping(3));
+            sum += sys.setAlarm(1);
+            sum += sys.receive(Endpoint.CLOCK).message().type();
+            sum += sys.outb(0x500, 1);
+            boolean child = fork(sys) == 0;
+            say(sys, child ? sum : sum + 1);
+        });
+        machine.run(3 * TestMachine.TICK);
+
+        int sum = Errno.ENOTREADY.status() + new ring3.syslib.Notify(0, 0, 0).type();
+        assertEquals(List.of("100:" + sum, "23:" + (sum + 1)), sorted());
+        assertEquals(3, heard.size(), "each once: " + heard);
     }
 
     // ---- State and refusals

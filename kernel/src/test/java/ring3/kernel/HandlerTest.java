@@ -20,6 +20,7 @@ import ring3.kernel.testing.Rights;
 import ring3.kernel.testing.TestMachine;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Exec;
 import ring3.syslib.KernelRequest.Runctl;
 import ring3.syslib.KernelRequest.Sigreturn;
 import ring3.syslib.KernelRequest.Sigsend;
@@ -237,6 +238,29 @@ class HandlerTest {
         machine.run(2 * TestMachine.TICK);
 
         assertEquals(List.of("tick", "5,50,10000000005", "end of 5", "reply 7"), happened);
+    }
+
+    @Test
+    void newProgramHasNoHandlersToRun() {
+        machine.program("fresh", false, () -> sys -> {
+            sys.onSignal((_, _, _) -> happened.add("handler"));
+            sys.notify(Endpoint.RS);
+            happened.add("on");
+            sys.receive(Endpoint.IDLE);
+        });
+        targetAsks();
+        manager.runs(sys -> {
+            sys.receive();
+            must(sys, signal(5));
+            byte[] image = TestMachine.bytes("fresh");
+            int own = sys.allocate(16);
+            sys.memory().put(own, image, 0, image.length);
+            sys.copyTo(target.endpoint(), 0x1000, own, image.length);
+            must(sys, new Exec(target.endpoint(), 0x1000, 5, 0x1100, 0, own, 5));
+        });
+        machine.run();
+
+        assertEquals(List.of("on"), happened);
     }
 
     // ---- Handlers and fork

@@ -70,7 +70,7 @@ class KernelModeTest {
     // ---- Nothing is checked
 
     /// What a process without any right tries, and what the refusal would be.
-    private enum Deed {
+    enum Deed {
         SEND(Errno.ECALLDENIED, (test, sys) -> sys.send(test.peer.endpoint(), new Ping(1))),
         NOTIFY(Errno.ECALLDENIED, (test, sys) -> sys.notify(test.peer.endpoint())),
         SENDA(
@@ -288,11 +288,11 @@ class KernelModeTest {
         dies(_ -> {}, "driver died in kernel mode of its program returned");
 
         TextScreen screen = machine.computer().vga().screen();
-        String[] lines = screen.text().split("\n");
-        assertEquals("KERNEL PANIC", lines[8].strip());
-        assertEquals(reason(), lines[10].strip());
-        assertEquals("Only the reset button helps now.", lines[12].strip());
-        int indent = lines[8].indexOf('K');
+        List<String> lines = screen.text().lines().toList();
+        assertEquals("KERNEL PANIC", lines.get(8).strip());
+        assertEquals(reason(), lines.get(10).strip());
+        assertEquals("Only the reset button helps now.", lines.get(12).strip());
+        int indent = lines.get(8).indexOf('K');
         assertEquals((80 - "KERNEL PANIC".length()) / 2, indent);
         for (int row = 0; row < TextScreen.ROWS; row++) {
             for (int column = 0; column < TextScreen.COLUMNS; column++) {
@@ -320,26 +320,25 @@ class KernelModeTest {
         verbose.runsOnly(_ -> {});
         machine.run();
 
-        String[] lines = machine.computer().vga().screen().text().split("\n");
-        assertEquals(reason().substring(0, 80).stripTrailing(), lines[10]);
-        assertTrue(lines[11].isBlank());
+        List<String> lines = machine.computer().vga().screen().text().lines().toList();
+        assertEquals(reason().substring(0, 80).stripTrailing(), lines.get(10));
+        assertTrue(lines.get(11).isBlank());
     }
 
     // ---- The processor
 
-    /// Ten microseconds of work.
-    private static int work(Syslib sys) {
-        return sys.status(new Memset(Endpoint.SELF, 0x2000, 0x6000, 0));
-    }
+    /// A tenth of a millisecond of work.
+    private static final int WORK_NANOS = 100_000;
 
     private static void loop(Syslib sys) {
-        while (work(sys) == 0) {
+        while (sys.uptimeTicks() >= 0) {
             sys.memory().getByte(0x2000);
         }
     }
 
     @Test
     void endlessLoopStopsTheMachineAfterASecond() {
+        machine.slow(WORK_NANOS);
         inKernelMode();
         driver.runs(KernelModeTest::loop);
         machine.run(900 * TestMachine.MILLI);
@@ -353,6 +352,7 @@ class KernelModeTest {
 
     @Test
     void endlessLoopOfAnOrdinaryProcessStopsNobody() {
+        machine.slow(WORK_NANOS);
         driver.rights(Rights.ALL);
         driver.runs(KernelModeTest::loop);
         machine.run(1_100 * TestMachine.MILLI);
@@ -362,12 +362,13 @@ class KernelModeTest {
 
     @Test
     void whoWaitsNowAndThenHasLetGo() {
+        machine.slow(WORK_NANOS);
         inKernelMode();
         driver.rights(Rights.ALL);
         driver.runs(sys -> {
             for (int round = 0; round < 10; round++) {
-                for (int i = 0; i < 11_000; i++) {
-                    work(sys);
+                for (int i = 0; i < 1_000; i++) {
+                    sys.uptimeTicks();
                 }
                 pause(sys, 1);
             }
@@ -381,6 +382,7 @@ class KernelModeTest {
 
     @Test
     void moreUrgentProcessWaitsUntilItLetsGo() {
+        machine.slow(WORK_NANOS);
         inKernelMode();
         peer.runs(sys -> {
             pause(sys, 1);
@@ -389,7 +391,7 @@ class KernelModeTest {
         driver.scheduled(9, 1)
                 .runs(sys -> {
                     while (sys.uptimeTicks() < 3) {
-                        work(sys);
+                        sys.memory().getByte(0x2000);
                     }
                     status.add(1);
                 });

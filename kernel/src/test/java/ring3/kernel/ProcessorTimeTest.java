@@ -30,7 +30,7 @@ class ProcessorTimeTest {
     private static final int BUFFER = 0x2000;
     private static final int EINVAL = Errno.EINVAL.status();
 
-    private final TestMachine machine = new TestMachine();
+    private final TestMachine machine = new TestMachine().slow(100_000);
     private final Member service = machine.service("service").scheduled(6, 200);
     private final Member busy = machine.service("busy").runsOnly(new Busy());
     private final List<Long> values = new ArrayList<>();

@@ -1,5 +1,6 @@
 package ring3.kernel;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static ring3.kernel.testing.TestMachine.must;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import ring3.events.KernelEvent.KernelCallRefused;
 import ring3.events.KernelEvent.SignalRaised;
 import ring3.events.Rule;
+import ring3.events.snapshots.ProcessSnapshot;
+import ring3.events.snapshots.SourceLine;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
@@ -112,7 +115,8 @@ class TraceTest {
         assertEquals(0x40 | 0x8, values.get(0), "P_STOP and RECEIVING");
         assertEquals(7, values.get(1));
         assertTrue(values.get(2) > 0);
-        var line = machine.kernel().snapshot().process(target.endpoint()).line();
+        ProcessSnapshot snapshot = machine.kernel().snapshot().process(target.endpoint());
+        SourceLine line = requireNonNull(requireNonNull(snapshot).line());
         assertEquals("Sleeper.java", line.file());
         assertEquals(line.line(), values.get(3));
         assertEquals(List.of(EFAULT, EFAULT), status);

@@ -3,6 +3,7 @@ package ring3.kernel.testing;
 import static ring3.kernel.testing.TestMachine.must;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import ring3.syslib.Endpoint;
@@ -29,7 +30,7 @@ public final class MiniVm implements Program {
     private static final int PAGE = 0x1000;
 
     /// For each process its pages, address to frame.
-    private final Map<Endpoint, TreeMap<Integer, Integer>> spaces = new LinkedHashMap<>();
+    private final Map<Endpoint, Map<Integer, Integer>> spaces = new LinkedHashMap<>();
 
     private int[] users = {};
     private int firstFree;
@@ -56,7 +57,7 @@ public final class MiniVm implements Program {
         if (!running && space(parent).size() > freeFrames()) {
             return false;
         }
-        for (Map.Entry<Integer, Integer> page : Map.copyOf(space(parent)).entrySet()) {
+        for (Map.Entry<Integer, Integer> page : List.copyOf(space(parent).entrySet())) {
             int frame = page.getValue();
             if (running) {
                 map(sys, child, page.getKey(), frame, false);
@@ -85,7 +86,7 @@ public final class MiniVm implements Program {
 
     // ---- Frames
 
-    private TreeMap<Integer, Integer> space(Endpoint owner) {
+    private Map<Integer, Integer> space(Endpoint owner) {
         return spaces.computeIfAbsent(owner, _ -> new TreeMap<>());
     }
 

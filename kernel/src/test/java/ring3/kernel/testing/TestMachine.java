@@ -47,6 +47,7 @@ public final class TestMachine {
     private final List<String> parameters = new ArrayList<>();
     private Program rs = _ -> {};
     private Observer observer = _ -> false;
+    private CostModel costs = CostModel.DEFAULT;
     private boolean faultsExpected;
     private @Nullable Kernel kernel;
 
@@ -103,6 +104,13 @@ public final class TestMachine {
         parameters.add(text);
     }
 
+    /// The instructions between two kernel entries take so long: a machine that is busy for long is
+    /// soon done with.
+    public TestMachine slow(long nanos) {
+        costs = new CostModel(nanos, 150, 350, 400, 800, 600, 400);
+        return this;
+    }
+
     /// Who watches, besides the test.
     public void observer(Observer watcher) {
         observer = watcher;
@@ -124,7 +132,7 @@ public final class TestMachine {
                             computer,
                             modules(),
                             parameters,
-                            CostModel.DEFAULT,
+                            costs,
                             this::load,
                             this::watch);
         }
