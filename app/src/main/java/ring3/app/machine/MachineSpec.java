@@ -2,8 +2,8 @@ package ring3.app.machine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.hardware.DiskImage;
 import ring3.hardware.CostModel;
+import ring3.hardware.DiskImage;
 
 /// What a machine is made of.
 ///

@@ -4,7 +4,8 @@ package ring3.visualizer.house;
 ///
 /// @param label identifies it, and is a part of the node's id
 /// @param layer what kind of box it is
-/// @param floor the layer that it stands in: the kernel's for a process in kernel mode, else its own
+/// @param floor the layer that it stands in: the kernel's for a process in kernel mode, else its
+///   own
 /// @param place its place on the floor, from 0
 /// @param places how many places the floor has
 /// @param title the large word

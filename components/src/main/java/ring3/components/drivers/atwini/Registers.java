@@ -47,8 +47,8 @@ final class Registers {
 
     static final int SECTOR_BYTES = 512;
 
-    /// The bus master of the primary channel (82371AB data sheet, section 5.2), where base address 4
-    /// of its PCI function points.
+    /// The bus master of the primary channel (82371AB data sheet, section 5.2), where base address
+    /// 4 of its PCI function points.
     static final int MASTER_COMMAND = 0xc000;
 
     static final int MASTER_STATUS = 0xc002;
@@ -60,7 +60,8 @@ final class Registers {
     static final int MASTER_TO_MEMORY = 0x08;
     static final int MASTER_ACTIVE = 0x01;
 
-    /// The bus master was not let at some memory. This bit and the next are cleared by writing them.
+    /// The bus master was not let at some memory. This bit and the next are cleared by writing
+    /// them.
     static final int MASTER_ERROR = 0x02;
 
     static final int MASTER_INTERRUPT = 0x04;

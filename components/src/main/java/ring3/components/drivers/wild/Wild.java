@@ -5,8 +5,8 @@ import ring3.syslib.Endpoint;
 import ring3.syslib.Program;
 import ring3.syslib.Syslib;
 
-/// A driver with a stray pointer: a second after its start it writes to an address that it has never
-/// been given. As a process it has no memory there, dies of a page fault, and is replaced. In
+/// A driver with a stray pointer: a second after its start it writes to an address that it has
+/// never been given. As a process it has no memory there, dies of a page fault, and is replaced. In
 /// kernel mode all memory is there for everybody, and what lies at that address is the kernel.
 public final class Wild implements Program {
     private static final int TICKS_PER_SECOND = 60;
