@@ -29,9 +29,6 @@ final class Jmh {
     /// Nanoseconds an operation of a machine with so many processes.
     static Measurement.Procedure nanos(Class<?> type, String method, int processes) {
         return (name, effort) -> {
-            if (processes > Machine.SLOTS) {
-                throw new Impossible("the process table has " + Machine.SLOTS + " slots");
-            }
             var options = options(type, method, effort);
             options.param("processes", Integer.toString(processes));
             return time(name, run(options));

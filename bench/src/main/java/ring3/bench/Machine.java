@@ -34,9 +34,6 @@ final class Machine {
     /// The first slot that is free for user processes.
     static final int FIRST_USER = 12;
 
-    /// How many processes the table of the kernel has room for.
-    static final int SLOTS = 256;
-
     /// Memory enough for a process that only sends and receives.
     static final int SMALL_BYTES = 0x100;
 
@@ -100,7 +97,9 @@ final class Machine {
         modules.add(module("rs", Endpoint.RS.slot(), MEMORY_BYTES));
         members.values().forEach(m -> modules.add(module(m.name(), m.slot(), memoryBytes)));
         computer = new Computer(physicalBytes(), null, null, DiskTiming.DEFAULT);
-        return new Kernel(computer, modules, List.of(), CostModel.DEFAULT, this::load, observer);
+        int slots = FIRST_USER + members.size();
+        return new Kernel(
+                computer, slots, modules, List.of(), CostModel.DEFAULT, this::load, observer);
     }
 
     /// The virtual time by which all of them have been set up and have begun.

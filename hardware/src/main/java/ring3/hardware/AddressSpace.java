@@ -19,7 +19,7 @@ public final class AddressSpace {
     public static final int END = BASE + 16 * 1024 * 1024;
 
     /// What [#fault] answers when all is there.
-    public static final int NO_FAULT = -1;
+    public static final long NO_FAULT = -1;
 
     private static final int PAGE_SHIFT = 12;
     private static final int OFFSET_MASK = PAGE_BYTES - 1;
@@ -36,6 +36,15 @@ public final class AddressSpace {
     /// An empty address space over `memory`.
     public AddressSpace(PhysicalMemory memory) {
         this.memory = memory;
+    }
+
+    /// An address space with a memory of its own, in which every page is mapped.
+    public static AddressSpace flat() {
+        AddressSpace space = new AddressSpace(new PhysicalMemory(END));
+        for (int page = BASE; page < END; page += PAGE_BYTES) {
+            space.map(page, page / PAGE_BYTES, true);
+        }
+        return space;
     }
 
     // ---- The page table
@@ -86,16 +95,16 @@ public final class AddressSpace {
     }
 
     /// The first of `length` bytes from `address` on that is not mapped, or with `write` may not be
-    /// written; [#NO_FAULT] when there is none.
-    public int fault(int address, int length, boolean write) {
+    /// written, as an unsigned number; [#NO_FAULT] when there is none.
+    public long fault(int address, int length, boolean write) {
         if (length < 0) {
-            return address;
+            return address & 0xffffffffL;
         }
         for (long at = address & 0xffffffffL; at < (address & 0xffffffffL) + length; ) {
             int page = (int) (at >>> PAGE_SHIFT);
             int entry = page < table.length ? table[page] : 0;
             if (entry == 0 || write && (entry & WRITABLE) == 0) {
-                return (int) at;
+                return at;
             }
             at = (at | OFFSET_MASK) + 1;
         }

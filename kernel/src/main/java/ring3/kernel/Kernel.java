@@ -77,33 +77,34 @@ public final class Kernel {
 
     /// The status that whoever stopped the machine in good order gave.
     public int haltStatus() {
-        return core.processor.haltStatus();
+        return core.processor.haltStatus;
     }
 
     /// Why the kernel could not go on, or null.
     public @Nullable String panicReason() {
-        return core.processor.panicReason();
+        return core.processor.panic;
     }
 
     /// An input: the processor raises an exception in a process, as if its program had a bug where
     /// it is now. Returns false when there is no such process.
     public boolean crash(Endpoint target) {
-        Proc proc = core.procs.find(target);
-        if (proc == null || proc.isTask() || core.processor.isStopped()) {
-            return false;
+        Proc proc = living(target);
+        if (proc != null) {
+            core.processor.crash(proc);
         }
-        core.processor.crash(proc);
-        return true;
+        return proc != null;
+    }
+
+    private @Nullable Proc living(Endpoint endpoint) {
+        Proc proc = core.processor.isStopped() ? null : core.procs.find(endpoint);
+        return proc == null || proc.isTask() ? null : proc;
     }
 
     /// An input: a signal is raised on a process. Returns false when there is no such process.
     public boolean signal(Endpoint target, int signal) {
-        Proc proc = core.procs.find(target);
+        Proc proc = living(target);
         boolean known = signal > 0 && signal <= Signals.COUNT;
-        if (proc == null || proc.isTask() || !known || core.processor.isStopped()) {
-            return false;
-        }
-        return core.signals.raise(proc, signal);
+        return proc != null && known && core.signals.raise(proc, signal);
     }
 
     /// The endpoint of the first living process with that name, or null.

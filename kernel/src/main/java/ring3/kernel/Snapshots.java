@@ -24,12 +24,12 @@ final class Snapshots {
         return new MachineSnapshot(
                 core.trace.last(),
                 core.trace.nanos(),
-                core.processor.running(),
+                core.processor.running,
                 processes,
                 DeviceSnapshot.ALL,
                 core.computer.vga().screen(),
-                core.processor.isHalted(),
-                core.processor.panicReason());
+                core.processor.halted,
+                core.processor.panic);
     }
 
     private ProcessSnapshot process(Proc proc) {
@@ -53,7 +53,7 @@ final class Snapshots {
     }
 
     private ProcessState state(Proc proc) {
-        boolean running = proc.endpoint.equals(core.processor.running());
+        boolean running = proc.endpoint.equals(core.processor.running);
         return proc.isTask() ? ProcessState.KERNEL_TASK : ProcessState.of(proc.rts, running);
     }
 

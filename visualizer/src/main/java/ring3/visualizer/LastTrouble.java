@@ -50,7 +50,8 @@ public final class LastTrouble {
 
     private @Nullable Resident culprit(KernelEvent denial) {
         Endpoint culprit = Denials.culprit(denial);
-        boolean process = culprit != null && !culprit.equals(Endpoint.HARDWARE);
-        return process ? frame.census().resident(culprit) : null;
+        return culprit == null || culprit.equals(Endpoint.HARDWARE)
+                ? null
+                : frame.census().resident(culprit);
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent;
 import ring3.events.KernelEvent.DmaRefused;
 import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.KernelCallRefused;
 import ring3.events.KernelEvent.KernelCalled;
 import ring3.events.KernelEvent.MessageDelivered;
 import ring3.events.KernelEvent.Panicked;
@@ -27,11 +28,13 @@ import ring3.hardware.PortBus;
 import ring3.hardware.TextScreen;
 import ring3.hardware.VgaText;
 import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 import ring3.syslib.KernelRequest;
 import ring3.syslib.Message;
 import ring3.syslib.Notify;
 import ring3.syslib.Privilege.Range;
 import ring3.syslib.Signals;
+import ring3.syslib.SysCall;
 import ring3.syslib.Trap;
 
 /// A machine that exists on paper: it tells events and shows frames as a real one would.
@@ -225,6 +228,12 @@ public final class Story {
     /// A kernel call is carried out.
     public Story calls(Endpoint caller, KernelRequest request) {
         tell(new KernelCalled(next(), nanos, caller, request, 0));
+        return this;
+    }
+
+    /// A kernel call is refused: it is not in the caller's mask.
+    public Story refusedCall(Endpoint caller, SysCall call) {
+        tell(new KernelCallRefused(next(), nanos, caller, call, Errno.ECALLDENIED, Rule.CALL_MASK));
         return this;
     }
 

@@ -133,7 +133,7 @@ class BadInputTest {
 
     @Test
     void helpIsNoBadInput() {
-        for (String command : Arrays.asList("run", "shell", "screenshot", "bench")) {
+        for (String command : Arrays.asList("run", "shell", "screenshot", "bench", "calls")) {
             Outcome outcome = Outcome.of(command, "--help");
 
             assertEquals(0, outcome.status());

@@ -40,7 +40,7 @@ class VirtualMemoryTest {
 
         assertEquals(2, shells.size(), shells::toString);
         for (String shell : shells) {
-            String[] words = shell.strip().split(" +");
+            String[] words = shell.strip().split(" +", -1);
             int resident = Integer.parseInt(words[1]);
             int shared = Integer.parseInt(words[2]);
             assertTrue(shared > resident / 2 && shared <= resident, shell);

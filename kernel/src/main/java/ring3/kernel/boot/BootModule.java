@@ -8,5 +8,4 @@ package ring3.kernel.boot;
 /// @param image the executable
 /// @param frame its arguments, as exec hands them over; may be empty
 /// @param memoryBytes memory it gets besides its image and arguments
-@SuppressWarnings("ArrayRecordComponent") // It is handed over once and compared by nobody.
 public record BootModule(String name, int slot, byte[] image, byte[] frame, int memoryBytes) {}

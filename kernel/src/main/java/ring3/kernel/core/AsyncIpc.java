@@ -2,6 +2,7 @@ package ring3.kernel.core;
 
 import module ring3.events;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent.MessageQueued;
 
@@ -16,15 +17,22 @@ public final class AsyncIpc {
 
     /// SENDA: what can be delivered is; the rest waits in `table`, which replaces the former one.
     Errno senda(Proc caller, AsyncMessage[] table) {
-        Endpoint nobody = Endpoint.NONE;
-        if (!caller.priv.isSystem() && !caller.kernelMode) {
-            return core.trace.refuse(caller, Trap.SENDA, nobody, Errno.EPERM, Rule.SYSTEM_PROCESS);
-        }
-        if (!caller.priv.allows(Trap.SENDA) && !caller.kernelMode) {
-            return core.trace.refuse(caller, Trap.SENDA, nobody, Errno.ETRAPDENIED, Rule.TRAP_MASK);
-        }
+        Errno error = Errno.OK;
+        Rule rule = Rule.BAD_ARGUMENT;
         if (table.length > 16 * core.procs.all().length) {
-            return core.trace.refuse(caller, Trap.SENDA, nobody, Errno.EDOM, Rule.NO_ROOM);
+            error = Errno.EDOM;
+            rule = Rule.NO_ROOM;
+        } else if (!caller.priv.isSystem() && !caller.kernelMode) {
+            error = Errno.EPERM;
+            rule = Rule.SYSTEM_PROCESS;
+        } else if (!caller.priv.allows(Trap.SENDA) && !caller.kernelMode) {
+            error = Errno.ETRAPDENIED;
+            rule = Rule.TRAP_MASK;
+        } else if (Arrays.stream(table).anyMatch(AsyncIpc::isMalformed)) {
+            error = Errno.EINVAL;
+        }
+        if (error != Errno.OK) {
+            return core.trace.refuse(caller, Trap.SENDA, Endpoint.NONE, error, rule);
         }
         forget(caller.priv);
         caller.priv.asyncTable = table;
@@ -43,11 +51,21 @@ public final class AsyncIpc {
         }
     }
 
+    /// An entry that is not empty holds a message, and no flag is unknown.
+    private static boolean isMalformed(AsyncMessage entry) {
+        boolean valid = (entry.flags & AsyncMessage.VALID) != 0;
+        return entry.flags != AsyncMessage.EMPTY
+                && (!valid || (entry.flags & ~AsyncMessage.ALL) != 0);
+    }
+
     private static boolean isWaiting(AsyncMessage entry) {
         return (entry.flags & (AsyncMessage.VALID | AsyncMessage.DONE)) == AsyncMessage.VALID;
     }
 
     private void start(Proc caller, AsyncMessage entry) {
+        if (entry.destination.equals(Endpoint.SELF)) {
+            entry.destination = caller.endpoint;
+        }
         Proc receiver = core.procs.find(entry.destination);
         if (receiver == null || receiver.has(Rts.NO_ENDPOINT)) {
             refuse(caller, entry, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
@@ -81,10 +99,8 @@ public final class AsyncIpc {
     }
 
     private void refuse(Proc caller, AsyncMessage entry, Errno error, Rule rule) {
-        finish(
-                caller,
-                entry,
-                core.trace.refuse(caller, Trap.SENDA, entry.destination, error, rule));
+        core.trace.refuse(caller, Trap.SENDA, entry.destination, error, rule);
+        finish(caller, entry, error);
     }
 
     private void hand(Proc sender, Proc receiver, AsyncMessage entry) {
@@ -151,20 +167,19 @@ public final class AsyncIpc {
         return proc != null && proc.priv == receiver.priv;
     }
 
-    /// Messages to `gone` fail, and those of its own are forgotten.
+    /// What waits for `gone` fails, and what it sent itself, notifications too, is forgotten.
     void clearReferences(Proc gone) {
         for (Priv priv : core.procs.privs()) {
+            priv.notifyPending &= ~gone.priv.bit();
+            priv.asyncPending &= ~gone.priv.bit();
             Proc sender = priv.owner;
-            if (sender == null || sender == gone || sender.isFree()) {
+            if (sender == null || (gone.priv.asyncPending & priv.bit()) == 0) {
                 continue;
             }
             for (AsyncMessage entry : priv.asyncTable) {
                 if (isWaiting(entry) && entry.destination.equals(gone.endpoint)) {
                     refuse(sender, entry, Errno.EDEADSRCDST, Rule.PEER_DIED);
                 }
-            }
-            if (gone.priv.isSystem()) {
-                priv.asyncPending &= ~gone.priv.bit();
             }
         }
     }

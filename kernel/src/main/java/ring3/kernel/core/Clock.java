@@ -47,7 +47,7 @@ public final class Clock {
     /// The timer chip has interrupted.
     void tick() {
         ticks++;
-        Proc running = core.procs.find(core.processor.running());
+        Proc running = core.procs.find(core.processor.running);
         if (running != null) {
             core.profile.sample(running);
             bill(running);

@@ -24,9 +24,10 @@ public final class Copies {
             return;
         }
         Refused.unless(length <= AddressSpace.END, Errno.EFAULT, Rule.BAD_ADDRESS);
-        int fault = owner.memory.fault(address, length, write);
+        long fault = owner.memory.fault(address, length, write);
         if (fault != AddressSpace.NO_FAULT) {
-            throw new PageFault(caller, owner, fault, address + length - fault, write);
+            int missing = (int) fault;
+            throw new PageFault(caller, owner, missing, address + length - missing, write);
         }
     }
 

@@ -35,12 +35,16 @@ public final class Dma {
         }
     }
 
-    /// The devices of a driver that has ended reach no memory at all until the next one asks.
-    void closeAll(Proc driver) {
+    /// The devices of a driver that has ended reach no memory at all until the next one asks, and
+    /// no device reaches the memory that a process had.
+    void closeAll(Proc gone) {
         for (DmaDevice device : DmaDevice.values()) {
-            if (driver.priv.isSystem() && driver.priv.mayUsePort(device.port(), 1)) {
+            if (gone.priv.isSystem() && gone.priv.mayUsePort(device.port(), 1)) {
                 core.computer.iommu().forbidAll(device);
             }
+        }
+        for (int at = 0; at < gone.memory.end(); at += AddressSpace.PAGE_BYTES) {
+            close(gone.memory.frame(at));
         }
     }
 

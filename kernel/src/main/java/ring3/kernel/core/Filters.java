@@ -20,12 +20,11 @@ public final class Filters {
         }
 
         private boolean names(Proc sender) {
-            return source.equals(sender.endpoint)
-                    || source.equals(Statectl.ANY_TSK) && sender.isTask()
-                    || source.equals(Statectl.ANY_SYS) && sender.priv.isSystem()
-                    || source.equals(Statectl.ANY_USR)
-                            && !sender.isTask()
-                            && !sender.priv.isSystem();
+            Endpoint kind = Statectl.ANY_TSK;
+            if (!sender.isTask()) {
+                kind = sender.priv.isSystem() ? Statectl.ANY_SYS : Statectl.ANY_USR;
+            }
+            return source.equals(sender.endpoint) || source.equals(kind);
         }
     }
 

@@ -2,7 +2,6 @@ package ring3.kernel.core;
 
 import module ring3.events;
 
-import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent.GrantUsed;
 
 /// Checks the use of grants. They lie in the granter's own memory; the kernel reads them there each
@@ -101,7 +100,8 @@ public final class Grants {
         boolean exists =
                 told
                         && index < priv.grantEntries
-                        && memory.fault(address, GrantTable.ENTRY_BYTES, false) < 0;
+                        && memory.fault(address, GrantTable.ENTRY_BYTES, false)
+                                == AddressSpace.NO_FAULT;
         check.unless(exists, Errno.EPERM, Rule.GRANT_UNKNOWN);
         Entry entry =
                 new Entry(
@@ -132,11 +132,7 @@ public final class Grants {
             owner = core.procs.find(entry.owner());
         }
         check.unless(owner != null, Errno.EFAULT, Rule.BAD_ADDRESS);
-        return new Target(nonNull(owner), entry.start() + offset);
-    }
-
-    private static Proc nonNull(@Nullable Proc checked) {
-        assert checked != null : "it was checked";
-        return checked;
+        assert owner != null;
+        return new Target(owner, entry.start() + offset);
     }
 }

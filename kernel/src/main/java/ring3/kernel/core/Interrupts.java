@@ -56,11 +56,6 @@ public final class Interrupts {
         writeMasks();
     }
 
-    /// Whether the controller asks for attention.
-    boolean isRequested() {
-        return core.computer.pic().requests();
-    }
-
     /// Serves the most urgent interrupt.
     void serve() {
         int vector = core.computer.pic().acknowledge();

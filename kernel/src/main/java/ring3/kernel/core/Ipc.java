@@ -12,6 +12,9 @@ public final class Ipc {
     /// What a filter sees of a notification before it is built.
     private static final Notify ANY_NOTIFY = new Notify(0, 0, 0);
 
+    /// Traps that a kernel task may be named in.
+    private static final int FOR_TASKS = Trap.SENDREC.bit() | Trap.RECEIVE.bit();
+
     private final Core core;
 
     Ipc(Core core) {
@@ -22,79 +25,71 @@ public final class Ipc {
 
     /// SEND or SENDNB.
     Errno send(Proc caller, Endpoint destination, Message message, Trap trap) {
-        Errno refused = check(caller, trap, destination);
-        return refused != Errno.OK
+        Proc receiver = core.procs.find(destination);
+        Errno refused = check(caller, trap, destination, receiver);
+        return refused != Errno.OK || receiver == null
                 ? refused
-                : send(caller, procOf(destination), message, trap, false);
+                : send(caller, receiver, message, trap, false);
     }
 
     /// SENDREC: the send, and then the receive from the same partner, which no notification ends.
     Errno sendrec(Proc caller, Endpoint partner, Message message) {
-        Errno refused = check(caller, Trap.SENDREC, partner);
-        if (refused != Errno.OK) {
+        Proc receiver = core.procs.find(partner);
+        Errno refused = check(caller, Trap.SENDREC, partner, receiver);
+        if (refused != Errno.OK || receiver == null) {
             return refused;
         }
         caller.replyPending = true;
-        Errno sent = send(caller, procOf(partner), message, Trap.SENDREC, false);
+        Errno sent = send(caller, receiver, message, Trap.SENDREC, false);
         if (sent != Errno.OK) {
             caller.replyPending = false;
             return sent;
         }
-        return receiveFrom(caller, partner, Trap.SENDREC);
+        return receiveFrom(caller, partner, receiver, Trap.SENDREC);
     }
 
     /// RECEIVE.
     Errno receive(Proc caller, Endpoint source) {
-        Errno refused = check(caller, Trap.RECEIVE, source);
-        return refused != Errno.OK ? refused : receiveFrom(caller, source, Trap.RECEIVE);
+        Proc sender = core.procs.find(source);
+        Errno refused = check(caller, Trap.RECEIVE, source, sender);
+        return refused != Errno.OK ? refused : receiveFrom(caller, source, sender, Trap.RECEIVE);
     }
 
     /// NOTIFY by a process.
     Errno notify(Proc caller, Endpoint destination) {
-        Errno refused = check(caller, Trap.NOTIFY, destination);
-        if (refused == Errno.OK) {
-            notifyFrom(caller, procOf(destination));
+        Proc receiver = core.procs.find(destination);
+        Errno refused = check(caller, Trap.NOTIFY, destination, receiver);
+        if (refused == Errno.OK && receiver != null) {
+            notifyFrom(caller, receiver);
         }
         return refused;
     }
 
     /// The checks of every trap that names a partner, in the order of the original (minix:
-    /// kernel/proc.c, do_sync_ipc).
-    private Errno check(Proc caller, Trap trap, Endpoint partner) {
-        if (partner.equals(Endpoint.ANY)) {
-            if (trap != Trap.RECEIVE) {
-                return core.trace.refuse(
-                        caller, trap, partner, Errno.EINVAL, Rule.ANY_ONLY_RECEIVES);
-            }
-            return checkTrap(caller, trap, partner);
+    /// kernel/proc.c, do_sync_ipc). Only a receive from ANY has no partner and passes.
+    private Errno check(Proc caller, Trap trap, Endpoint partner, @Nullable Proc other) {
+        Errno error = Errno.OK;
+        Rule rule = Rule.BAD_ARGUMENT;
+        boolean any = partner.equals(Endpoint.ANY);
+        if (any && trap != Trap.RECEIVE) {
+            error = Errno.EINVAL;
+            rule = Rule.ANY_ONLY_RECEIVES;
+        } else if (!any && other == null) {
+            error = Errno.EDEADSRCDST;
+            rule = Rule.DEAD_ENDPOINT;
+        } else if (caller.kernelMode) {
+            return Errno.OK;
+        } else if (other != null && trap != Trap.RECEIVE && !caller.priv.maySendTo(other.priv)) {
+            error = Errno.ECALLDENIED;
+            rule = Rule.SEND_MASK;
+        } else if (!caller.priv.allows(trap)) {
+            error = Errno.ETRAPDENIED;
+            rule = Rule.TRAP_MASK;
+        } else if (other != null && other.isTask() && (trap.bit() & FOR_TASKS) == 0) {
+            error = Errno.ETRAPDENIED;
+            rule = Rule.KERNEL_TASK;
         }
-        Proc other = core.procs.find(partner);
-        if (other == null) {
-            return core.trace.refuse(caller, trap, partner, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
-        }
-        if (trap != Trap.RECEIVE && !caller.priv.maySendTo(other.priv) && !caller.kernelMode) {
-            return core.trace.refuse(caller, trap, partner, Errno.ECALLDENIED, Rule.SEND_MASK);
-        }
-        Errno refused = checkTrap(caller, trap, partner);
-        if (refused != Errno.OK) {
-            return refused;
-        }
-        if (other.isTask() && trap != Trap.SENDREC && trap != Trap.RECEIVE) {
-            return core.trace.refuse(caller, trap, partner, Errno.ETRAPDENIED, Rule.KERNEL_TASK);
-        }
-        return Errno.OK;
-    }
-
-    private Errno checkTrap(Proc caller, Trap trap, Endpoint partner) {
-        return caller.priv.allows(trap) || caller.kernelMode
-                ? Errno.OK
-                : core.trace.refuse(caller, trap, partner, Errno.ETRAPDENIED, Rule.TRAP_MASK);
-    }
-
-    private Proc procOf(Endpoint endpoint) {
-        Proc proc = core.procs.find(endpoint);
-        assert proc != null : "the endpoint was checked before";
-        return proc;
+        return error == Errno.OK ? error : core.trace.refuse(caller, trap, partner, error, rule);
     }
 
     // ---- Sending
@@ -113,7 +108,7 @@ public final class Ipc {
             return core.trace.refuse(
                     caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
         }
-        if (closesRing(caller, receiver.endpoint, true)) {
+        if (closesRing(caller, receiver, true)) {
             return core.trace.refuse(caller, trap, receiver.endpoint, Errno.ELOCKED, Rule.DEADLOCK);
         }
         caller.sendMessage = message;
@@ -140,19 +135,16 @@ public final class Ipc {
 
     /// What is looked at first: notifications, then asynchronous messages, then blocked senders,
     /// oldest first. A SENDREC whose request was not taken yet looks at nothing.
-    private Errno receiveFrom(Proc caller, Endpoint source, Trap trap) {
+    private Errno receiveFrom(Proc caller, Endpoint source, @Nullable Proc partner, Trap trap) {
         if (!caller.has(Rts.SENDING)) {
-            Proc partner = core.procs.find(source);
             if (partner != null && partner.has(Rts.NO_ENDPOINT)) {
                 return core.trace.refuse(
                         caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
             }
-            if (takeNotification(caller, partner)
-                    || core.async.take(caller, partner)
-                    || takeSender(caller, source)) {
+            if (take(caller, partner, source)) {
                 return Errno.OK;
             }
-            if (partner != null && closesRing(caller, source, false)) {
+            if (closesRing(caller, partner, false)) {
                 return core.trace.refuse(caller, trap, source, Errno.ELOCKED, Rule.DEADLOCK);
             }
         }
@@ -160,6 +152,19 @@ public final class Ipc {
         core.scheduler.block(caller, Rts.RECEIVING);
         core.trace.tell((n, t) -> new ReceiverBlocked(n, t, caller.endpoint, source));
         return Errno.OK;
+    }
+
+    private boolean take(Proc caller, @Nullable Proc partner, Endpoint source) {
+        return takeNotification(caller, partner)
+                || core.async.take(caller, partner)
+                || takeSender(caller, source);
+    }
+
+    /// A process that has changed places looks at what waits there for what it waits for. Returns
+    /// whether there was something.
+    boolean receiveAgain(Proc proc) {
+        return (proc.rts & (Rts.RECEIVING | Rts.SENDING)) == Rts.RECEIVING
+                && take(proc, core.procs.find(proc.receiveFrom), proc.receiveFrom);
     }
 
     private boolean takeNotification(Proc caller, @Nullable Proc partner) {
@@ -245,23 +250,16 @@ public final class Ipc {
     /// Whether `caller`, if it now waited for `partner`, would close a ring of processes that wait
     /// for each other. Two processes of which exactly one sends are about to meet, and no ring
     /// (minix: kernel/proc.c, deadlock).
-    private boolean closesRing(Proc caller, Endpoint partner, boolean sending) {
+    private boolean closesRing(Proc caller, @Nullable Proc partner, boolean sending) {
         int length = 1;
         Proc last = caller;
-        Endpoint next = partner;
-        while (!next.equals(Endpoint.ANY) && !next.equals(Endpoint.NONE)) {
-            Proc proc = core.procs.find(next);
-            if (proc == null) {
-                return false;
-            }
-            if (proc == caller) {
-                return length != 2 || sending == last.has(Rts.SENDING);
-            }
+        Proc next = partner;
+        while (next != null && next != caller) {
             length++;
-            last = proc;
-            next = proc.blockedOn();
+            last = next;
+            next = next.has(Rts.SENDING | Rts.RECEIVING) ? core.procs.find(next.blockedOn()) : null;
         }
-        return false;
+        return next != null && (length != 2 || sending == last.has(Rts.SENDING));
     }
 
     // ---- The end of a partner
@@ -280,11 +278,7 @@ public final class Ipc {
     public void clearReferences(Proc gone) {
         core.async.clearReferences(gone);
         for (Proc proc : core.procs.all()) {
-            if (proc.isFree()) {
-                continue;
-            }
-            proc.priv.notifyPending &= ~gone.priv.bit();
-            if (proc.blockedOn().equals(gone.endpoint)) {
+            if (!proc.isFree() && proc.blockedOn().equals(gone.endpoint)) {
                 release(proc, gone);
             }
         }

@@ -23,7 +23,8 @@ public final class PageFaults {
     /// else it must wait, and try again.
     boolean report(Proc proc, int address, boolean write) {
         if (isPhysical(proc, address)) {
-            return mapPhysical(proc, address, write);
+            mapPhysical(proc, address, write);
+            return true;
         }
         Proc vm = vmFor(proc);
         if (vm == null) {
@@ -55,7 +56,7 @@ public final class PageFaults {
             String what = write ? " wrote to 0x" : " read from 0x";
             String whose = frame == 0 || kernels ? ", which is the kernel's" : ", where nothing is";
             core.processor.panic(proc, proc.name + what + Integer.toHexString(address) + whose);
-            return true;
+            return false;
         }
         proc.memory.map(address, frame, !kernels);
         return true;

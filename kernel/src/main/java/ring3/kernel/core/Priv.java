@@ -123,24 +123,4 @@ public final class Priv {
         stateAddress = from.stateAddress;
         stateBytes = from.stateBytes;
     }
-
-    /// Takes back everything, so that the structure can be given to another process.
-    void reset() {
-        owner = null;
-        rights = Privilege.USER;
-        ipcTo = 0;
-        notifyPending = 0;
-        asyncPending = 0;
-        interruptsPending = 0;
-        signalsPending = 0;
-        asyncTable = NO_MESSAGES;
-        alarmTicks = NO_ALARM;
-        grantAddress = 0;
-        grantEntries = 0;
-        grantEndpoint = Endpoint.NONE;
-        filters.clear();
-        stateAddress = 0;
-        stateBytes = 0;
-        wantsLog = false;
-    }
 }

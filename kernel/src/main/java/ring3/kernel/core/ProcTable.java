@@ -32,6 +32,11 @@ public final class ProcTable {
         return proc;
     }
 
+    /// Takes back everything that a structure gave, so that another process can have it.
+    void renew(Priv priv) {
+        privs[priv.id] = new Priv(priv.id);
+    }
+
     /// How many slots there are besides those of the kernel tasks.
     public int slots() {
         return procs.length - TASKS;

@@ -23,9 +23,9 @@ final class ProcessMemory implements Memory {
     }
 
     private void check(int address, int length, boolean write) {
-        int fault = space.fault(address, length, write);
+        long fault = space.fault(address, length, write);
         while (fault != AddressSpace.NO_FAULT) {
-            faults.at(fault, write);
+            faults.at((int) fault, write);
             fault = space.fault(address, length, write);
         }
     }

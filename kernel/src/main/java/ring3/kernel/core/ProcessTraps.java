@@ -222,7 +222,7 @@ final class ProcessTraps implements Traps {
 
     private void handle(SignalFrame frame) {
         if (handler != null) {
-            proc.handlersRunning++;
+            proc.handlersRunning += proc.past == null ? 1 : 0;
             handler.handle(frame.signal(), frame.handler(), frame.mask());
         }
     }

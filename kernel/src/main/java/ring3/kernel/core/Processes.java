@@ -46,7 +46,7 @@ public final class Processes {
     }
 
     /// The next generation of the endpoint of `slot`.
-    private static Endpoint nextEndpoint(Proc slot) {
+    public static Endpoint nextEndpoint(Proc slot) {
         int generation = slot.endpoint.generation() + 1;
         return Endpoint.of(slot.slot, generation > Endpoint.GENERATION_MAX ? 1 : generation);
     }
@@ -60,18 +60,13 @@ public final class Processes {
         if (recording == null || program == null) {
             return;
         }
-        AddressSpace past = new AddressSpace(new PhysicalMemory(AddressSpace.END));
-        for (int page = AddressSpace.BASE;
-                page < AddressSpace.END;
-                page += AddressSpace.PAGE_BYTES) {
-            past.map(page, page / AddressSpace.PAGE_BYTES, true);
-        }
-        Startup startup = program.startup.as(child.endpoint);
-        child.past = past;
+        Startup startup = program.startup().as(child.endpoint);
+        child.past = AddressSpace.flat();
         child.recording = recording.forked(startup);
-        child.recording.rewind(past);
+        child.recording.rewind(child.past);
         child.program = program;
-        run(child, Objects.requireNonNull(loader.load(program.image)), startup);
+        child.handlersRunning = parent.handlersRunning;
+        run(child, Objects.requireNonNull(loader.load(program.image())), startup);
     }
 
     private void run(Proc proc, Executable executable, Startup startup) {
@@ -80,15 +75,7 @@ public final class Processes {
     }
 
     /// What a process runs, for a child that has to run the same.
-    static final class Program {
-        private final byte[] image;
-        private final Startup startup;
-
-        Program(byte[] image, Startup startup) {
-            this.image = image;
-            this.startup = startup;
-        }
-    }
+    record Program(byte[] image, Startup startup) {}
 
     /// Starts the executable `image` in `target`, whose arguments lie at `frame`. Returns false,
     /// and changes nothing, when it is none.
@@ -199,7 +186,7 @@ public final class Processes {
         Priv priv = proc.priv;
         if (priv != core.procs.userPriv() && priv.owner == proc) {
             core.clock.setAlarm(priv, Priv.NO_ALARM);
-            priv.reset();
+            core.procs.renew(priv);
             for (Priv other : core.procs.privs()) {
                 other.ipcTo &= ~priv.bit();
             }
@@ -227,6 +214,12 @@ public final class Processes {
         b.callers = callers;
         priv.fill(b, priv.rights);
         a.priv.exchangeMemory(b.priv);
+        long both = a.priv.bit() | b.priv.bit();
+        for (Priv receiver : core.procs.privs()) {
+            receiver.asyncPending |= (receiver.asyncPending & both) == 0 ? 0 : both;
+        }
+        core.ipc.receiveAgain(a);
+        core.ipc.receiveAgain(b);
     }
 
     /// Where a process is in its program; null when that is not known.

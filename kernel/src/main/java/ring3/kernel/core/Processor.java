@@ -13,19 +13,29 @@ public final class Processor {
 
     private final Core core;
     private final VirtualClock time;
-    private Endpoint running = Endpoint.NONE;
+    private final Pic pic;
+
+    /// Who has the processor, or NONE.
+    public Endpoint running = Endpoint.NONE;
+
     private long untilNanos;
 
     /// The process that has the processor is in the kernel: what goes wrong is the kernel's fault.
     boolean inKernel;
 
-    private boolean halted;
-    private int haltStatus;
-    private @Nullable String panic;
+    /// Whether it was stopped in good order.
+    public boolean halted;
+
+    /// The status with which it was stopped.
+    public int haltStatus;
+
+    /// Why it could not go on, or null.
+    public @Nullable String panic;
 
     Processor(Core core) {
         this.core = core;
         this.time = core.computer.clock();
+        this.pic = core.computer.pic();
     }
 
     /// Runs until virtual time `untilNanos`, until an observer wants to look, or until the machine
@@ -37,14 +47,16 @@ public final class Processor {
         settle();
         while (!mustStop()) {
             Proc proc = choose();
+            if (proc != null && proc.endpoint.equals(running)) {
+                dispatch(proc);
+                continue; // A process settles whatever it does before it lets go.
+            }
             if (proc == null) {
                 idle();
-            } else if (!proc.endpoint.equals(running)) {
+            } else {
                 time.charge(core.costs.contextSwitch());
                 switchTo(proc.endpoint);
                 proc.busySinceNanos = time.nanos();
-            } else {
-                dispatch(proc);
             }
             settle();
         }
@@ -56,9 +68,9 @@ public final class Processor {
 
     /// Lets devices act whose time has come, and serves the interrupts they raise.
     private void settle() {
-        while (time.nextDeadline() <= time.nanos() || core.interrupts.isRequested()) {
+        while (time.nextDeadline() <= time.nanos() || pic.requests()) {
             time.runDue();
-            while (core.interrupts.isRequested() && !isStopped()) {
+            while (pic.requests() && !isStopped()) {
                 time.charge(core.costs.interrupt());
                 core.interrupts.serve();
             }
@@ -210,25 +222,5 @@ public final class Processor {
     /// Whether the machine has stopped for good.
     public boolean isStopped() {
         return halted || panic != null;
-    }
-
-    /// Whether it was stopped in good order.
-    public boolean isHalted() {
-        return halted;
-    }
-
-    /// The status with which it was stopped.
-    public int haltStatus() {
-        return haltStatus;
-    }
-
-    /// Why it could not go on, or null.
-    public @Nullable String panicReason() {
-        return panic;
-    }
-
-    /// Who has the processor, or NONE.
-    public Endpoint running() {
-        return running;
     }
 }

@@ -49,7 +49,7 @@ public final class Profile {
         SourceLine line = SourceLine.of(new Throwable().getStackTrace());
         line = line == null ? Processes.line(running) : line;
         byte[] file = (line == null ? "" : line.file()).getBytes(StandardCharsets.ISO_8859_1);
-        if (owner.memory.fault(address, Sprof.SAMPLE_BYTES, true) < 0) {
+        if (owner.memory.fault(address, Sprof.SAMPLE_BYTES, true) == AddressSpace.NO_FAULT) {
             owner.memory.store(address, running.endpoint.value(), 4);
             owner.memory.store(address + 4, line == null ? 0 : line.line(), 4);
             owner.memory.write(address + 8, Arrays.copyOf(file, FILE_BYTES), 0, FILE_BYTES);

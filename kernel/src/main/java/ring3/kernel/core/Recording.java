@@ -11,20 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// one that is fed all this ends in the same place; so `fork` can return twice.
 final class Recording {
     /// Bytes that the kernel stored in the memory of the process.
-    private static final class Stored {
-        private final int address;
-        private final byte[] bytes;
-
-        Stored(AddressSpace memory, int address, int length) {
-            this.address = address;
-            bytes = new byte[length];
-            memory.read(address, bytes, 0, length);
-        }
-
-        void storeIn(AddressSpace memory) {
-            memory.write(address, bytes, 0, bytes.length);
-        }
-    }
+    private record Stored(int address, byte[] bytes) {}
 
     private final List<Object> entries;
     private final Startup first;
@@ -64,7 +51,9 @@ final class Recording {
     /// caught up.
     void stored(AddressSpace memory, int address, int length) {
         boolean live = next == entries.size();
-        entries.add(new Stored(memory, address, length));
+        byte[] bytes = new byte[length];
+        memory.read(address, bytes, 0, length);
+        entries.add(new Stored(address, bytes));
         if (live) {
             next = entries.size();
         }
@@ -98,8 +87,9 @@ final class Recording {
     }
 
     private void storeAgain(AddressSpace memory) {
-        while (next < entries.size() && entries.get(next) instanceof Stored stored) {
-            stored.storeIn(memory);
+        while (next < entries.size()
+                && entries.get(next) instanceof Stored(int address, byte[] bytes)) {
+            memory.write(address, bytes, 0, bytes.length);
             next++;
         }
     }

@@ -14,7 +14,8 @@ final class DoUpdate {
         Proc target = Check.process(core, request.target());
         Check.that(source != target && source != caller && target != caller);
         Refused.unless(ownsPriv(source) && ownsPriv(target), Errno.EPERM, Rule.SYSTEM_PROCESS);
-        Refused.unless(isQuiet(source) && isQuiet(target), Errno.EBUSY, Rule.SENDING);
+        Refused.unless(
+                isQuiet(source, target) && isQuiet(target, source), Errno.EBUSY, Rule.SENDING);
         core.processes.swap(source, target);
         return Status.OK;
     }
@@ -23,8 +24,11 @@ final class DoUpdate {
         return proc.priv.isSystem() && proc.priv.owner == proc;
     }
 
-    /// It runs nowhere, waits for vm nowhere, and nobody holds a message of its own.
-    private static boolean isQuiet(Proc proc) {
-        return !proc.isRunnable() && !proc.has(Rts.SENDING | Rts.PAGEFAULT | Rts.VMREQUEST);
+    /// It runs nowhere, waits for vm nowhere, nobody holds a message of its own, and it does not
+    /// wait for the very one whose place it takes.
+    private static boolean isQuiet(Proc proc, Proc other) {
+        return !proc.isRunnable()
+                && !proc.has(Rts.SENDING | Rts.PAGEFAULT | Rts.VMREQUEST)
+                && !proc.blockedOn().equals(other.endpoint);
     }
 }

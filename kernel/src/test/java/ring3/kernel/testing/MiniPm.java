@@ -43,15 +43,44 @@ public final class MiniPm implements Program {
         }
     }
 
+    /// Asks for a signal.
+    public record Raise(int signal) implements Message {
+        @Override
+        public int type() {
+            return 4;
+        }
+    }
+
+    /// Tells that a signal handler has ended.
+    public record Handled() implements Message {
+        @Override
+        public int type() {
+            return 5;
+        }
+    }
+
     private static final int FIRST_CHILD = 100;
+
+    /// What SYS_SIGRETURN answered for each handler that ended.
+    public final List<Integer> returned = new ArrayList<>();
 
     /// What all processes said, in order, as `slot:number`.
     public final List<String> said = new ArrayList<>();
 
     /// Who gives memory to the children.
-    public final MiniVm vm = new MiniVm();
+    public final MiniVm vm;
 
     private int children;
+
+    /// One that gives memory itself.
+    public MiniPm() {
+        this(new MiniVm());
+    }
+
+    /// One that leaves memory to `vm`.
+    public MiniPm(MiniVm vm) {
+        this.vm = vm;
+    }
 
     /// Forks: zero in the child, its endpoint in the parent.
     public static int fork(Syslib sys) {
@@ -84,6 +113,11 @@ public final class MiniPm implements Program {
                     sys.reply(client, Result.OK);
                 }
                 case Fork _ -> fork(sys, client);
+                case Raise(int signal) -> {
+                    must(sys, new KernelRequest.Sigsend(client, signal, 0, 0));
+                    sys.reply(client, Result.OK);
+                }
+                case Handled _ -> returned.add(sys.status(new KernelRequest.Sigreturn(client)));
                 case Fill fill -> {
                     store(sys, client, fill);
                     sys.reply(client, Result.OK);

@@ -13,6 +13,7 @@ import ring3.events.Observer;
 import ring3.events.ProcessKind;
 import ring3.hardware.Computer;
 import ring3.hardware.CostModel;
+import ring3.hardware.DiskImage;
 import ring3.hardware.DiskTiming;
 import ring3.kernel.Kernel;
 import ring3.kernel.boot.BootModule;
@@ -56,7 +57,12 @@ public final class TestMachine {
 
     /// A machine with so much memory, of which 1 MiB belongs to the devices.
     public TestMachine(int memoryBytes) {
-        computer = new Computer(memoryBytes, null, null, DiskTiming.DEFAULT);
+        this(memoryBytes, null);
+    }
+
+    /// The same with a disk.
+    public TestMachine(int memoryBytes, @Nullable DiskImage disk) {
+        computer = new Computer(memoryBytes, disk, null, DiskTiming.DEFAULT);
     }
 
     // ---- What the test declares

@@ -4,6 +4,7 @@ import static ring3.visualizer.Texts.grouped;
 import static ring3.visualizer.Texts.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -174,9 +175,13 @@ final class BoxStates {
             case IPC -> text("kernel.ipc", grouped(census().counts().messages()));
             case SCHEDULER -> text("kernel.scheduler", ready());
             case CLOCK -> text("kernel.clock");
-            case SYS -> text("kernel.sys", SysCall.values().length);
+            case SYS -> text("kernel.sys", calls());
             case INTERRUPTS -> text("kernel.interrupts");
         };
+    }
+
+    private static long calls() {
+        return Arrays.stream(SysCall.values()).filter(SysCall::isImplemented).count();
     }
 
     private long ready() {

@@ -1,5 +1,6 @@
 package ring3.visualizer.house;
 
+import static ring3.visualizer.Texts.grouped;
 import static ring3.visualizer.Texts.text;
 
 import java.util.EnumMap;
@@ -13,12 +14,14 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import ring3.visualizer.KernelSize;
 import ring3.visualizer.Palette;
 
 /// The house: a node for each thing that can be clicked or read aloud, and a canvas behind them for
@@ -33,7 +36,7 @@ public final class HouseView {
     private final Canvas canvas = new Canvas();
     private final Map<Layer, VBox> bands = new EnumMap<>(Layer.class);
     private final Line boundary = new Line();
-    private final Label boundaryName = new Label(text("house.boundary"));
+    private final Label boundaryName = boundaryName(KernelSize.counted());
     private final Label legend = new Label(text("house.aggregated"));
     private final Map<String, ProcessBox> boxes = new HashMap<>();
     private final Roads roads = new Roads();
@@ -50,7 +53,6 @@ public final class HouseView {
         floor.setFocusTraversable(true);
         canvas.setMouseTransparent(true);
         boundary.getStyleClass().add("boundary");
-        boundaryName.getStyleClass().add("boundary-name");
         legend.getStyleClass().add("legend");
         legend.setId("house-legend");
         for (Layer layer : Layer.values()) {
@@ -92,11 +94,24 @@ public final class HouseView {
                 region.getLayoutX(), region.getLayoutY(), region.getWidth(), region.getHeight());
     }
 
+    private static Label boundaryName(KernelSize size) {
+        var name = new Label(boundaryText(size));
+        name.setId("house-boundary");
+        name.setTooltip(new Tooltip(text("house.boundary.tip")));
+        name.getStyleClass().add("boundary-name");
+        return name;
+    }
+
+    private static String boundaryText(KernelSize size) {
+        return text("house.boundary", grouped(size.lines()), grouped(size.most()));
+    }
+
     /// Without a kernel nothing holds: the line between the modes means nothing any more.
     private void showPanic(boolean panicked) {
         boundary.pseudoClassStateChanged(PANICKED, panicked);
         boundaryName.pseudoClassStateChanged(PANICKED, panicked);
-        boundaryName.setText(text(panicked ? "house.panicked" : "house.boundary"));
+        boundaryName.setText(
+                panicked ? text("house.panicked") : boundaryText(KernelSize.counted()));
         VBox kernel = bands.get(Layer.KERNEL);
         if (kernel != null) {
             kernel.pseudoClassStateChanged(PANICKED, panicked);

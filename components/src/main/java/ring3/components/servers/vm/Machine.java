@@ -17,9 +17,6 @@ final class Machine {
     final Frames frames;
     final Spaces spaces;
 
-    /// For how many processes there is room.
-    final int slots;
-
     private final Syslib sys;
     private final int table;
 
@@ -28,8 +25,7 @@ final class Machine {
         this.table = sys.allocate(TABLE_BYTES);
         load(KernelInfo.KINFO, KernelInfo.MACHINE_BYTES);
         frames = new Frames(sys.memory().getInt(table), sys.memory().getInt(table + FIRST_FREE));
-        slots = sys.memory().getInt(table + SLOTS);
-        spaces = new Spaces(slots);
+        spaces = new Spaces(sys.memory().getInt(table + SLOTS));
         adoptBootProcesses();
     }
 

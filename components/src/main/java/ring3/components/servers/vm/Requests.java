@@ -26,7 +26,7 @@ final class Requests {
         spaces = machine.spaces;
         sizes = new Sizes(spaces, machine.frames, tables);
         forks = new Forks(sys, spaces, machine.frames, tables);
-        usage = new Usage(sys, spaces, machine.frames, faults, machine.slots);
+        usage = new Usage(sys, spaces, machine.frames, faults);
     }
 
     Message answer(Endpoint caller, Message message) {

@@ -19,16 +19,14 @@ final class Usage {
     private final Spaces spaces;
     private final Frames frames;
     private final PageFaults faults;
-    private final int room;
     private final int buffer;
 
-    Usage(Syslib sys, Spaces spaces, Frames frames, PageFaults faults, int slots) {
+    Usage(Syslib sys, Spaces spaces, Frames frames, PageFaults faults) {
         this.sys = sys;
         this.spaces = spaces;
         this.frames = frames;
         this.faults = faults;
-        this.room = slots * Vm.INFO_BYTES;
-        this.buffer = sys.allocate(room);
+        this.buffer = sys.allocate(Vm.INFO_BYTES);
     }
 
     /// Answers the process whose memory `caller` is.
@@ -37,7 +35,7 @@ final class Usage {
     /// itself.
     Message tell(@Nullable Space caller, VmInfo request) {
         List<Space> all = spaces.all();
-        int count = Math.min(all.size(), Math.clamp(request.bytes(), 0, room) / Vm.INFO_BYTES);
+        int count = Math.min(all.size(), Math.max(request.bytes(), 0) / Vm.INFO_BYTES);
         int bytes = count * Vm.INFO_BYTES;
         if (count > 0) {
             Errno there = faults.repair(caller, request.address(), bytes, true);
@@ -45,15 +43,19 @@ final class Usage {
                 return Result.of(Errno.EFAULT);
             }
             for (int i = 0; i < count; i++) {
-                store(all.get(i), buffer + i * Vm.INFO_BYTES);
+                store(all.get(i));
+                copyOut(caller, request.address() + i * Vm.INFO_BYTES);
             }
-            Endpoint target = caller.owner;
-            sys.status(new Physcopy(Endpoint.SELF, buffer, target, request.address(), bytes));
         }
         return new VmStats(frames.total(), frames.free(), bytes);
     }
 
-    private void store(Space space, int address) {
+    private void copyOut(Space target, int address) {
+        Endpoint owner = target.owner;
+        sys.status(new Physcopy(Endpoint.SELF, buffer, owner, address, Vm.INFO_BYTES));
+    }
+
+    private void store(Space space) {
         int filled = 0;
         int shared = 0;
         for (int page = Space.FIRST_PAGE; page < space.pages(); page++) {
@@ -62,9 +64,9 @@ final class Usage {
             shared += there && frames.isShared(space.frame(page)) ? 1 : 0;
         }
         Memory memory = sys.memory();
-        memory.putInt(address + Vm.INFO_ENDPOINT, space.owner.value());
-        memory.putInt(address + Vm.INFO_PAGES, filled);
-        memory.putInt(address + Vm.INFO_SHARED, shared);
-        memory.putInt(address + Vm.INFO_END, space.end());
+        memory.putInt(buffer + Vm.INFO_ENDPOINT, space.owner.value());
+        memory.putInt(buffer + Vm.INFO_PAGES, filled);
+        memory.putInt(buffer + Vm.INFO_SHARED, shared);
+        memory.putInt(buffer + Vm.INFO_END, space.end());
     }
 }

@@ -181,7 +181,8 @@ final class VmMachine implements AutoCloseable {
         }
         for (int i = 0; i < request.bytes(); i++) {
             Page page = page(request.target(), request.targetAddress() + i);
-            assertTrue(page != null && page.writable(), "vm would wait for itself");
+            assertNotNull(page, "vm would wait for itself");
+            assertTrue(page.writable(), "vm would wait for itself");
             int value = traps.memory().getByte(request.sourceAddress() + i);
             physical.putByte(at(page, request.targetAddress() + i), value);
         }
