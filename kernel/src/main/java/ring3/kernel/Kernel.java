@@ -90,7 +90,8 @@ public final class Kernel {
     public boolean crash(Endpoint target) {
         Proc proc = living(target);
         if (proc != null) {
-            core.processor.crash(proc);
+            SourceLine line = Processes.line(proc);
+            core.processor.exception(proc, Signals.SIGSEGV, "crash on request", line);
         }
         return proc != null;
     }

@@ -43,7 +43,7 @@ public final class Processor {
     /// each step, a context switch too, the devices have their turn before anything else.
     public void run(long untilNanos) {
         this.untilNanos = untilNanos;
-        core.trace.stopWanted = false;
+        stopSoon(isStopped());
         settle();
         while (!mustStop()) {
             Proc proc = choose();
@@ -63,19 +63,22 @@ public final class Processor {
     }
 
     private boolean mustStop() {
-        return isStopped() || core.trace.stopWanted || time.nanos() >= untilNanos;
+        return time.nanos() >= untilNanos;
+    }
+
+    /// If `wanted`, the machine rests at the next point where that is safe: somebody wants to look at
+    /// it, or it has stopped for good.
+    void stopSoon(boolean wanted) {
+        untilNanos = wanted ? -1 : untilNanos;
     }
 
     /// Lets devices act whose time has come, and serves the interrupts they raise.
     private void settle() {
-        while (time.nextDeadline() <= time.nanos() || pic.requests()) {
+        while ((time.nextDeadline() <= time.nanos() || pic.requests()) && !isStopped()) {
             time.runDue();
             while (pic.requests() && !isStopped()) {
                 time.charge(core.costs.interrupt());
                 core.interrupts.serve();
-            }
-            if (isStopped()) {
-                return;
             }
         }
     }
@@ -188,7 +191,7 @@ public final class Processor {
     // ---- The end
 
     /// The processor raised an exception in `proc`.
-    void exception(Proc proc, int signal, String cause, @Nullable SourceLine line) {
+    public void exception(Proc proc, int signal, String cause, @Nullable SourceLine line) {
         if (proc.kernelMode) {
             String where = line == null ? "" : " at " + line;
             panic(proc, proc.name + " died in kernel mode of " + cause + where);
@@ -197,14 +200,10 @@ public final class Processor {
         }
     }
 
-    /// Somebody outside wants to see what happens when `proc` dies.
-    public void crash(Proc proc) {
-        exception(proc, Signals.SIGSEGV, "crash on request", Processes.line(proc));
-    }
-
     /// Stops the machine in good order.
     public void halt(Proc caller, int how, int status) {
         halted = true;
+        stopSoon(true);
         haltStatus = status;
         core.trace.tell((n, t) -> new Halted(n, t, caller.endpoint, how, status));
     }
@@ -215,6 +214,7 @@ public final class Processor {
             return;
         }
         panic = reason;
+        stopSoon(true);
         PanicScreen.show(core.computer, reason);
         core.trace.tell((n, t) -> new Panicked(n, t, culprit.endpoint, reason));
     }

@@ -12,9 +12,6 @@ public final class Trace {
     private final TraceHash hash = new TraceHash();
     private long last;
 
-    /// Set when the observer wants to look at the machine; cleared by whoever starts it again.
-    boolean stopWanted;
-
     Trace(Core core, Observer observer) {
         this.core = core;
         this.time = core.computer.clock();
@@ -50,7 +47,7 @@ public final class Trace {
     private void show(KernelEvent event) {
         assert core.invariants.hold();
         hash.add(event);
-        stopWanted |= observer.on(event);
+        core.processor.stopSoon(observer.on(event));
     }
 
     /// A message trap is refused. Returns the status for the caller.
