@@ -66,8 +66,8 @@ public final class Processor {
         return time.nanos() >= untilNanos;
     }
 
-    /// If `wanted`, the machine rests at the next point where that is safe: somebody wants to look at
-    /// it, or it has stopped for good.
+    /// If `wanted`, the machine rests at the next point where that is safe: somebody wants to look
+    /// at it, or it has stopped for good.
     void stopSoon(boolean wanted) {
         untilNanos = wanted ? -1 : untilNanos;
     }
