@@ -114,9 +114,7 @@ class AsyncMessageTest {
 
         assertEquals(
                 List.of(new Ping(1), new Ping(2), new Ping(3)),
-                machine.events(MessageQueued.class).stream()
-                        .map(MessageQueued::message)
-                        .toList());
+                machine.events(MessageQueued.class).stream().map(MessageQueued::message).toList());
         assertEquals(Trap.SENDA, machine.events(MessageQueued.class).getFirst().trap());
     }
 

@@ -17,8 +17,8 @@ import ring3.syslib.AsyncMessage;
 import ring3.syslib.Errno;
 import ring3.syslib.Syslib;
 
-/// The table that SENDA hands to the kernel: how long it may be, what may be in it, and what becomes
-/// of the one before.
+/// The table that SENDA hands to the kernel: how long it may be, what may be in it, and what
+/// becomes of the one before.
 class AsyncTableTest {
     private final List<KernelEvent> events = new ArrayList<>();
     private final BareKernel kernel =

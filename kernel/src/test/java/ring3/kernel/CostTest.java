@@ -106,17 +106,17 @@ class CostTest {
 
     @Test
     void portInstructions() {
-        takes(2 * (CALL + PORT) + CALL, sys -> {
-            must(sys, new Iopenable(Endpoint.SELF));
-            sys.portOut(0x500, 1, sys.portIn(0x500, 1));
-        });
+        takes(
+                2 * (CALL + PORT) + CALL,
+                sys -> {
+                    must(sys, new Iopenable(Endpoint.SELF));
+                    sys.portOut(0x500, 1, sys.portIn(0x500, 1));
+                });
     }
 
     @Test
     void vectorOfPorts() {
-        takes(
-                CALL + 3 * PORT,
-                sys -> must(sys, new Vdevio(PortIo.INPUT | PortIo.BYTE, 0x2000, 3)));
+        takes(CALL + 3 * PORT, sys -> must(sys, new Vdevio(PortIo.INPUT | PortIo.BYTE, 0x2000, 3)));
     }
 
     @Test
@@ -131,7 +131,11 @@ class CostTest {
     void copy() {
         takes(
                 CALL + 4 * KIB,
-                sys -> must(sys, new Vircopy(peer.endpoint(), 0x2000, Endpoint.SELF, 0x2000, 4_096)));
+                sys ->
+                        must(
+                                sys,
+                                new Vircopy(
+                                        peer.endpoint(), 0x2000, Endpoint.SELF, 0x2000, 4_096)));
     }
 
     @Test

@@ -39,7 +39,8 @@ class EventsTest {
 
     private String word(KernelEvent event) {
         return switch (event) {
-            case KernelEvent.MessageQueued e -> name(e.source()) + " waits for " + name(e.destination());
+            case KernelEvent.MessageQueued e ->
+                    name(e.source()) + " waits for " + name(e.destination());
             case KernelEvent.MessageDelivered e ->
                     name(e.source()) + " reaches " + name(e.destination()) + " by " + e.trap();
             case KernelEvent.NotificationPending e ->
@@ -57,7 +58,11 @@ class EventsTest {
             case KernelEvent.Scheduled e ->
                     e.process().equals(Endpoint.RS)
                             ? ""
-                            : name(e.process()) + " in " + e.priority() + " for " + e.quantumMillis();
+                            : name(e.process())
+                                    + " in "
+                                    + e.priority()
+                                    + " for "
+                                    + e.quantumMillis();
             case KernelEvent.ProgramStarted e -> e.name() + " starts";
             case KernelEvent.ProcessBorn e -> e.name() + " is born";
             default -> "";
@@ -70,9 +75,20 @@ class EventsTest {
 
         assertEquals(
                 List.of(
-                        "asyncm is born", "idle is born", "clock is born", "system is born",
-                        "kernel is born", "rs is born", "rs starts", "a is born", "a starts",
-                        "b is born", "b starts", "nobody to 2", "a in 7 for 200", "b in 8 for 200"),
+                        "asyncm is born",
+                        "idle is born",
+                        "clock is born",
+                        "system is born",
+                        "kernel is born",
+                        "rs is born",
+                        "rs starts",
+                        "a is born",
+                        "a starts",
+                        "b is born",
+                        "b starts",
+                        "nobody to 2",
+                        "a in 7 for 200",
+                        "b in 8 for 200"),
                 story().stream().takeWhile(w -> !w.startsWith("2 receives from")).toList());
     }
 

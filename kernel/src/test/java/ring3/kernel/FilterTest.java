@@ -272,10 +272,11 @@ class FilterTest {
             heard.add("sent");
         });
         b.runs(sys -> status.add(0));
-        service.scheduled(6, 200).runs(sys -> {
-            must(sys, filter(sys, Statectl.ADD_BLACKLIST, ofType(1)));
-            sys.receive(a.endpoint());
-        });
+        service.scheduled(6, 200)
+                .runs(sys -> {
+                    must(sys, filter(sys, Statectl.ADD_BLACKLIST, ofType(1)));
+                    sys.receive(a.endpoint());
+                });
         machine.run();
 
         assertEquals(List.of(0), status, "a waits, and is not refused");

@@ -242,12 +242,16 @@ class HandlerTest {
 
     @Test
     void newProgramHasNoHandlersToRun() {
-        machine.program("fresh", false, () -> sys -> {
-            sys.onSignal((_, _, _) -> happened.add("handler"));
-            sys.notify(Endpoint.RS);
-            happened.add("on");
-            sys.receive(Endpoint.IDLE);
-        });
+        machine.program(
+                "fresh",
+                false,
+                () ->
+                        sys -> {
+                            sys.onSignal((_, _, _) -> happened.add("handler"));
+                            sys.notify(Endpoint.RS);
+                            happened.add("on");
+                            sys.receive(Endpoint.IDLE);
+                        });
         targetAsks();
         manager.runs(sys -> {
             sys.receive();

@@ -127,14 +127,7 @@ public final class TestMachine {
     /// The machine, booted when it is first asked for.
     public Kernel kernel() {
         if (kernel == null) {
-            kernel =
-                    new Kernel(
-                            computer,
-                            modules(),
-                            parameters,
-                            costs,
-                            this::load,
-                            this::watch);
+            kernel = new Kernel(computer, modules(), parameters, costs, this::load, this::watch);
         }
         return kernel;
     }
