@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.DmaRefused;
 import ring3.events.KernelEvent.ExceptionRaised;
 import ring3.events.KernelEvent.KernelCallRefused;
 import ring3.events.KernelEvent.KernelCalled;
 import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.Panicked;
 import ring3.events.KernelEvent.PortRefused;
 import ring3.events.KernelEvent.ProcessBorn;
 import ring3.events.KernelEvent.ProcessDied;
@@ -61,6 +63,7 @@ public final class Story {
     private final EventTrace trace = new EventTrace(1 << 12);
     private final LatestSnapshot latest = new LatestSnapshot();
     private final LabFeed feed = new LabFeed(trace, latest);
+    private final List<Endpoint> kernelMode = new ArrayList<>();
     private final List<ProcessSnapshot> processes = new ArrayList<>();
     private final PhysicalMemory memory = new PhysicalMemory(1 << 20);
     private final VgaText vga = new VgaText(new PortBus(), memory);
@@ -251,6 +254,23 @@ public final class Story {
         return this;
     }
 
+    /// A process runs in kernel mode from now on.
+    public Story inKernelMode(Endpoint process) {
+        kernelMode.add(process);
+        for (ProcessSnapshot p : processes) {
+            if (p.endpoint().equals(process)) {
+                return is(process, p.state(), p.partner());
+            }
+        }
+        return this;
+    }
+
+    /// The disk reaches for memory that was not opened to it.
+    public Story dmaRefused(int address) {
+        tell(new DmaRefused(next(), nanos, Endpoint.HARDWARE, "ATA", address, true));
+        return this;
+    }
+
     private ProcessSnapshot snapshot(
             Endpoint process, String name, ProcessKind kind, ProcessState state, Endpoint partner) {
         return new ProcessSnapshot(
@@ -295,6 +315,12 @@ public final class Story {
         return feed.frame(snapshot(null), running, Speed.messages(5));
     }
 
+    /// The frame of a machine that has panicked because of `culprit`.
+    public LabFrame panicked(Endpoint culprit, String reason) {
+        tell(new Panicked(next(), nanos, culprit, reason));
+        return panicked(reason);
+    }
+
     /// The frame of a machine that has panicked.
     public LabFrame panicked(String reason) {
         return feed.frame(snapshot(reason), false, Speed.NORMAL);
@@ -313,7 +339,7 @@ public final class Story {
 
     private static List<DeviceSnapshot> devices() {
         return List.of(
-                new DeviceSnapshot("ATA disk", "1F0-1F7 3F6", 14),
+                new DeviceSnapshot("ATA disk", "1F0-1F7 3F6 C000-C007", 14),
                 new DeviceSnapshot("Keyboard", "60 64", 1),
                 new DeviceSnapshot("VGA text", "3D4-3D5", -1),
                 new DeviceSnapshot("PIT clock", "40-43", 0),

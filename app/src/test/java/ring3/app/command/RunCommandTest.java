@@ -44,9 +44,13 @@ class RunCommandTest {
             strings = {
                 "boot",
                 "disk-driver-crash",
+                "dma-guarded",
+                "dma-unguarded",
                 "forbidden-port",
                 "scheduling-policies",
-                "silent-driver"
+                "silent-driver",
+                "wild-pointer-kernel",
+                "wild-pointer-user"
             })
     void everyShippedScenarioPasses(String name) {
         Outcome outcome = Outcome.of("run", name);

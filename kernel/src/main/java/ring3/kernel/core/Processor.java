@@ -175,7 +175,7 @@ public final class Processor {
     /// real machine the watchdog is all that is left to tell.
     private void leaveKernelMode(Proc proc) {
         proc.preempted = false;
-        proc.quantumLeftNanos = Long.MAX_VALUE;
+        proc.quantumLeftNanos = Math.max(1, proc.quantumMillis) * NANOS_PER_MILLI;
         if (!proc.isRunnable()) {
             proc.busySinceNanos = Long.MAX_VALUE;
         } else if (proc.busySinceNanos == Long.MAX_VALUE) {

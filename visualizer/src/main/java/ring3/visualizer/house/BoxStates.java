@@ -135,7 +135,7 @@ final class BoxStates {
 
     private String badge(Resident resident) {
         if (floors.isInKernel(resident)) {
-            return text("house.kernelMode");
+            return text("house.kernelMode.badge");
         }
         return resident.incarnation() > 1 ? text("house.badge", resident.incarnation()) : "";
     }

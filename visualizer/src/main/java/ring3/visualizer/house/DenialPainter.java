@@ -1,6 +1,7 @@
 package ring3.visualizer.house;
 
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -39,7 +40,12 @@ final class DenialPainter {
                 paintCross(x, device ? box.getMinY() : box.getMaxY(), y, palette);
                 words.keepFree(new Rectangle2D(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS));
                 if (denial.equals(denials.getLast())) {
-                    paintSentence(denial.sentence(), x, y + BELOW, palette, words);
+                    double width = Plate.width(denial.sentence(), SENTENCE) + 8;
+                    var at =
+                            device
+                                    ? new Point2D(beside(x, width), y)
+                                    : new Point2D(x - width / 2, y + BELOW);
+                    paintSentence(denial.sentence(), width, at, palette, words);
                 }
             }
         }
@@ -59,17 +65,22 @@ final class DenialPainter {
         pen.strokeLine(x - 4, to + 4, x + 4, to - 4);
     }
 
+    /// Where a sentence begins that stands right of the cross, or left of it if there is no room.
+    private double beside(double x, double width) {
+        boolean room = x + RADIUS + 4 + width <= pen.getCanvas().getWidth() - 8;
+        return room ? x + RADIUS + 4 : x - RADIUS - 4 - width;
+    }
+
     private void paintSentence(
-            String sentence, double x, double y, Palette palette, LabelPlaces words) {
-        double width = Plate.width(sentence, SENTENCE) + 8;
+            String sentence, double width, Point2D at, Palette palette, LabelPlaces words) {
         double room = pen.getCanvas().getWidth() - 8 - width;
-        double begin = Math.clamp(x - width / 2, 8, Math.max(8, room));
-        var area = new Rectangle2D(begin, y - Plate.HEIGHT / 2, width, Plate.HEIGHT);
+        double begin = Math.clamp(at.getX(), 8, Math.max(8, room));
+        var area = new Rectangle2D(begin, at.getY() - Plate.HEIGHT / 2, width, Plate.HEIGHT);
         Plate.paint(pen, area, palette);
         words.keepFree(area);
         pen.setFill(palette.get("fault-text"));
         pen.setFont(SENTENCE);
         pen.setTextAlign(TextAlignment.LEFT);
-        pen.fillText(sentence, begin + 4, y);
+        pen.fillText(sentence, begin + 4, at.getY());
     }
 }

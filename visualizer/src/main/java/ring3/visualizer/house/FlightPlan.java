@@ -9,7 +9,6 @@ import ring3.events.KernelEvent.InterruptServed;
 import ring3.events.KernelEvent.KernelCalled;
 import ring3.events.KernelEvent.MessageDelivered;
 import ring3.events.KernelEvent.PortAccessed;
-import ring3.hardware.DmaDevice;
 import ring3.syslib.Endpoint;
 import ring3.visualizer.Denials;
 import ring3.visualizer.LabFrame;
@@ -85,8 +84,7 @@ final class FlightPlan {
     /// The label of the process or device whose access that event denies; null when it denies none.
     @Nullable String denied(KernelEvent event) {
         if (event instanceof DmaRefused dma) {
-            int port = DmaDevice.valueOf(dma.device()).port();
-            return DeviceLabels.atPort(frame.snapshot().devices(), port);
+            return DeviceLabels.called(frame.snapshot().devices(), dma.device());
         }
         Endpoint culprit = Denials.culprit(event);
         return culprit == null ? null : box(culprit);

@@ -35,12 +35,16 @@ final class Dma {
         table = new DmaTable(sys);
     }
 
-    /// Switches it on if `parameter` wants that, and stops what a dead driver has left going.
+    /// Switches it on if `parameter` wants that, stops what a dead driver has left going, and tells
+    /// where the table will always be.
     void start(String parameter) {
         on = parameter.equals(YES) || parameter.equals(STRAY);
         if (on) {
             table.locate(parameter.equals(STRAY));
             ports.out(MASTER_COMMAND, 0);
+            for (int i = 0; i < Integer.BYTES; i++) {
+                ports.out(MASTER_TABLE + i, table.physicalAddress() >>> Byte.SIZE * i & 0xff);
+            }
         }
     }
 
@@ -51,21 +55,8 @@ final class Dma {
             return false;
         }
         direction = transfer.toDevice() ? 0 : MASTER_TO_MEMORY;
-        int address = table.physicalAddress();
         int status = ports.in(MASTER_STATUS) | MASTER_ERROR | MASTER_INTERRUPT;
-        ports.outAll(
-                MASTER_COMMAND,
-                direction,
-                MASTER_STATUS,
-                status,
-                MASTER_TABLE,
-                address & 0xff,
-                MASTER_TABLE + 1,
-                address >>> 8 & 0xff,
-                MASTER_TABLE + 2,
-                address >>> 16 & 0xff,
-                MASTER_TABLE + 3,
-                address >>> 24);
+        ports.outAll(MASTER_COMMAND, direction, MASTER_STATUS, status);
         return true;
     }
 
@@ -83,9 +74,8 @@ final class Dma {
         }
         on = false;
         boolean refused = (status & MASTER_ERROR) != 0;
-        sys.print("at_wini: DMA failed" + (refused ? " (the bus refused it)" : "") + RESORT);
+        String how = refused ? "the bus master was refused memory" : "the drive reports an error";
+        sys.print("at_wini: DMA failed, going on without: " + how);
         return false;
     }
-
-    private static final String RESORT = ", going on without";
 }
