@@ -241,6 +241,20 @@ class DmaTest {
     }
 
     @Test
+    void deathOfTheDriverClosesWhatOthersHadGrantedItToo() {
+        clientGrants(GrantTable.READ | GrantTable.WRITE);
+        driver.runs(sys -> at = (int) sys.value(granted(0, 8, true)));
+        machine.rs(sys -> {
+            pause(sys, 1);
+            assertTrue(admits(0, true));
+            must(sys, new Clear(driver.endpoint()));
+        });
+        machine.run(2 * TestMachine.TICK);
+
+        assertFalse(admits(0, false));
+    }
+
+    @Test
     void deathOfAnotherClosesNothing() {
         Member other = machine.service("other").rights(Rights.ALL.ports());
         opensTwoPagesThen(_ -> {});

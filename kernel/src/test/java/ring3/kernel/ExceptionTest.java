@@ -24,6 +24,7 @@ import ring3.syslib.KernelReply.SignalReply;
 import ring3.syslib.KernelRequest.Endksig;
 import ring3.syslib.KernelRequest.Getksig;
 import ring3.syslib.Notify;
+import ring3.syslib.Program;
 import ring3.syslib.Received;
 import ring3.syslib.Signals;
 import ring3.syslib.Trap;
@@ -161,5 +162,28 @@ class ExceptionTest {
         assertTrue(!machine.kernel().crash(Endpoint.CLOCK));
         assertTrue(!machine.kernel().signal(victim.endpoint(), 64));
         assertEquals(before, machine.kernel().event());
+    }
+
+    @Test
+    void everyInstructionThatMeetsNoMemoryIsAPageFault() {
+        List<Program> programs =
+                List.of(
+                        sys -> sys.memory().get(0x40_0000, new byte[2], 0, 2),
+                        sys -> sys.memory().put(0x40_0000, new byte[2], 0, 2),
+                        sys -> sys.memory().fill(0x40_0000, 2, 1),
+                        sys -> sys.memory().move(0x40_0000, 0x2000, 2),
+                        sys -> sys.memory().move(0x2000, 0x40_0000, 2),
+                        sys -> sys.memory().putLong(0x40_0000, 1),
+                        sys -> sys.memory().getLong(0x40_0000));
+        for (int i = 0; i < programs.size(); i++) {
+            machine.service("wild" + i).runs(programs.get(i));
+        }
+        machine.run();
+
+        assertEquals(
+                programs.stream().map(_ -> "page fault at 0x400000").toList(),
+                machine.events(ExceptionRaised.class).stream()
+                        .map(ExceptionRaised::cause)
+                        .toList());
     }
 }

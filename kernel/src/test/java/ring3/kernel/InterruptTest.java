@@ -137,9 +137,24 @@ class InterruptTest {
     @Test
     void lineThatNobodyHookedIsClosed() {
         interruptAt(LINE, 5);
+        interruptAt(12, 5);
         machine.run();
 
         assertEquals(0, served(LINE));
+        assertEquals(0, served(12));
+    }
+
+    @Test
+    void lineOfTheSecondControllerThatIsGivenBackIsClosed() {
+        driver.runs(sys -> {
+            int hook = sys.irqSetPolicy(12, 0, 0);
+            status.add(sys.status(new Irqctl(Irqctl.REMOVE_POLICY, 0, 0, hook)));
+        });
+        interruptAt(12, 5);
+        machine.run();
+
+        assertEquals(List.of(0), status);
+        assertEquals(0, served(12));
     }
 
     @Test

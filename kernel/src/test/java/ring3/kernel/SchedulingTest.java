@@ -199,6 +199,50 @@ class SchedulingTest {
     }
 
     @Test
+    void schedulerIsToldHowLongItsProcessWaitedAndRanAndHowOftenItGaveWay() {
+        Member sched = machine.service("sched", Endpoint.SCHED).scheduled(4, 500);
+        Member busy = machine.service("busy").unscheduled();
+        Member urgent = machine.service("urgent").scheduled(6, 200);
+        sched.runs(sys -> {
+            must(sys, new Schedctl(busy.endpoint(), false, -1, -1));
+            must(sys, new Schedule(busy.endpoint(), 7, 40));
+            got.add(sys.receive());
+            must(sys, new Schedule(busy.endpoint(), 7, 40));
+            got.add(sys.receive());
+        });
+        urgent.runs(sys -> {
+            pause(sys, 1);
+            work(sys, MORE_THAN_A_MILLI);
+        });
+        busy.runs(sys -> work(sys, 100 * MORE_THAN_A_MILLI));
+        machine.run(100 * MILLI);
+
+        SchedulingNoQuantum first = (SchedulingNoQuantum) got.get(0).message();
+        assertEquals(1, first.preemptions());
+        assertTrue(first.cpuNanos() >= 40 * MILLI, first::toString);
+        assertTrue(first.cpuNanos() < 41 * MILLI, first::toString);
+        assertTrue(first.queueNanos() > MILLI && first.queueNanos() < 10 * MILLI, first::toString);
+        SchedulingNoQuantum second = (SchedulingNoQuantum) got.get(1).message();
+        assertTrue(second.cpuNanos() < 41 * MILLI, "since the last quantum: " + second);
+        assertTrue(second.queueNanos() >= first.queueNanos(), second::toString);
+    }
+
+    @Test
+    void readyProcessThatIsMadeMoreUrgentTakesThePlaceOfOneThatRuns() {
+        Member late = machine.service("late").scheduled(9, 200);
+        late.runs(sys -> order.add("late"));
+        machine.service("early")
+                .scheduled(7, 200)
+                .runs(sys -> {
+                    must(sys, TestMachine.schedule(late.endpoint(), 6, 200));
+                    order.add("early");
+                });
+        machine.run();
+
+        assertEquals(List.of("late", "early"), order);
+    }
+
+    @Test
     void processWithoutAnyQuantumNeverRuns() {
         Member never = machine.service("never").unscheduled();
         never.runs(_ -> order.add("never"));
