@@ -12,6 +12,8 @@ module ring3.app {
     // The two libraries fill and read these by reflection.
     opens ring3.app to
             tools.jackson.databind;
+    opens ring3.app.bench to
+            tools.jackson.databind;
     opens ring3.app.command to
             info.picocli;
     opens ring3.app.report to

@@ -30,6 +30,16 @@ public final class Home {
         return folder.resolve("scenarios");
     }
 
+    /// Where the modules of Ring3 and those it needs are.
+    public Path modules() {
+        return folder.resolve("lib");
+    }
+
+    /// Where the benchmarks and what they need besides are.
+    public Path bench() {
+        return folder.resolve("bench");
+    }
+
     /// Where the program texts of the components are.
     public Path sources() {
         return folder.resolve("sources");

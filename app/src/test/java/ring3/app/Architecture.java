@@ -18,6 +18,7 @@ final class Architecture {
     private static final String HARDWARE = "..ring3.hardware..";
     private static final String SYSLIB = "..ring3.syslib..";
     private static final String EVENTS = "..ring3.events..";
+    private static final String BENCH = "..ring3.bench..";
     private static final String DRIVERS = "..ring3.components.drivers..";
     private static final String SERVERS = "..ring3.components.servers..";
     private static final String PROGRAMS = "..ring3.components.programs..";
@@ -54,6 +55,25 @@ final class Architecture {
                 "..ring3.visualizer..",
                 OF_JAVA.or(resideInAnyPackage("javafx..", "org.controlsfx..", SYSLIB, EVENTS))
                         .or(theScreen()));
+    }
+
+    /// What is measured is what the lab runs, by the same face.
+    static ArchRule benchmarksSeeTheKernelFromOutside() {
+        return noClasses()
+                .that()
+                .resideInAPackage(BENCH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..ring3.kernel.core..", "..ring3.kernel.sys..");
+    }
+
+    static ArchRule nobodyKnowsTheBenchmarks() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(BENCH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BENCH, "org.openjdk.jmh..", "org.apache.pekko..");
     }
 
     /// One component that called another would need no message for it, and no kernel could watch.

@@ -46,7 +46,14 @@ class ArchitectureTest {
 
     private static Stream<String> modules() {
         return Stream.of(
-                "hardware", "syslib", "events", "kernel", "components", "visualizer", "app");
+                "hardware",
+                "syslib",
+                "events",
+                "kernel",
+                "components",
+                "visualizer",
+                "bench",
+                "app");
     }
 
     private static Stream<Law> laws() {
@@ -64,6 +71,8 @@ class ArchitectureTest {
                         Architecture.visualizerKnowsWhatAnObserverMaySee(),
                         "visualizer.KnowsAComponent",
                         "visualizer.KnowsTheLab"),
+                new Law(Architecture.benchmarksSeeTheKernelFromOutside(), "bench.LooksInside"),
+                new Law(Architecture.nobodyKnowsTheBenchmarks(), "app.CarriesABenchmark"),
                 new Law(
                         Architecture.componentsMeetInMessagesOnly(),
                         "components.drivers.tty.CallsAServer"),

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.drivers.atwini.AtWini;
 import ring3.components.drivers.memory.MemoryDriver;
 import ring3.components.drivers.mute.Mute;
+import ring3.components.drivers.spinner.Spinner;
 import ring3.components.drivers.trespass.Trespass;
 import ring3.components.drivers.tty.TtyDriver;
+import ring3.components.drivers.wild.Wild;
 import ring3.components.lib.posix.PosixProgram;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.programs.Cat;
@@ -15,6 +17,7 @@ import ring3.components.programs.Cp;
 import ring3.components.programs.Date;
 import ring3.components.programs.Echo;
 import ring3.components.programs.False;
+import ring3.components.programs.Free;
 import ring3.components.programs.Head;
 import ring3.components.programs.Init;
 import ring3.components.programs.Kill;
@@ -23,13 +26,16 @@ import ring3.components.programs.Ls;
 import ring3.components.programs.Mkdir;
 import ring3.components.programs.Mount;
 import ring3.components.programs.Mv;
+import ring3.components.programs.Nice;
 import ring3.components.programs.Ps;
 import ring3.components.programs.Pwd;
 import ring3.components.programs.Rm;
 import ring3.components.programs.Rmdir;
+import ring3.components.programs.Schedpolicy;
 import ring3.components.programs.Service;
 import ring3.components.programs.Sh;
 import ring3.components.programs.Sleep;
+import ring3.components.programs.Spin;
 import ring3.components.programs.Sync;
 import ring3.components.programs.Tail;
 import ring3.components.programs.Test;
@@ -43,6 +49,7 @@ import ring3.components.servers.pm.ProcessManager;
 import ring3.components.servers.rs.ReincarnationServer;
 import ring3.components.servers.sched.SchedulingServer;
 import ring3.components.servers.vfs.Vfs;
+import ring3.components.servers.vm.VmServer;
 import ring3.syslib.Program;
 
 /// All executables of the emulated system: where each lies on the system disk, and how the kernel's
@@ -73,6 +80,7 @@ public final class Catalog {
             List.of(
                     service("ds", Kind.SERVER, DataStoreServer::new),
                     service("rs", Kind.SERVER, ReincarnationServer::new),
+                    service("vm", Kind.SERVER, VmServer::new),
                     service("pm", Kind.SERVER, ProcessManager::new),
                     service("sched", Kind.SERVER, SchedulingServer::new),
                     service("vfs", Kind.SERVER, Vfs::new),
@@ -82,6 +90,8 @@ public final class Catalog {
                     service("at_wini", Kind.DRIVER, AtWini::new),
                     service("trespass", Kind.DRIVER, Trespass::new),
                     service("mute", Kind.DRIVER, Mute::new),
+                    service("wild", Kind.DRIVER, Wild::new),
+                    service("spinner", Kind.DRIVER, Spinner::new),
                     forking("/sbin/init", Init::new),
                     forking("/bin/sh", Sh::new),
                     user("/bin/cat", Cat::new),
@@ -100,12 +110,16 @@ public final class Catalog {
                     user("/bin/umount", Umount::new),
                     user("/bin/sync", Sync::new),
                     user("/bin/ps", Ps::new),
+                    user("/bin/free", Free::new),
                     user("/bin/pwd", Pwd::new),
                     user("/bin/head", Head::new),
                     user("/bin/tail", Tail::new),
                     user("/bin/touch", Touch::new),
                     user("/bin/date", Date::new),
                     user("/bin/service", Service::new),
+                    user("/bin/nice", Nice::new),
+                    user("/bin/schedpolicy", Schedpolicy::new),
+                    user("/bin/spin", Spin::new),
                     user("/bin/true", True::new),
                     user("/bin/false", False::new),
                     user("/bin/test", Test::new));

@@ -19,7 +19,7 @@ class CatalogTest {
     @ValueSource(
             strings = {
                 "sh", "cat", "ls", "echo", "ps", "wc", "kill", "sleep", "mkdir", "cp", "rm",
-                "mount", "umount", "sync", "service"
+                "mount", "umount", "sync", "service", "free"
             })
     void whatPeopleTypeLiesInBin(String name) {
         Executable executable = Catalog.find(name);

@@ -9,12 +9,14 @@ final class AtaChannel {
     static final int STATUS_READY = 0x50; // DRDY, and the seek complete bit of old.
     static final int STATUS_DATA_REQUEST = 0x08;
     static final int STATUS_ERROR = 0x01;
+    static final int ERROR_ABORTED = 0x04;
 
     private enum Phase {
         READY,
         BUSY,
         DATA_IN,
-        DATA_OUT
+        DATA_OUT,
+        DMA
     }
 
     private final VirtualClock clock;
@@ -42,7 +44,7 @@ final class AtaChannel {
         return switch (phase) {
             case BUSY -> STATUS_BUSY;
             case READY -> failed ? STATUS_READY | STATUS_ERROR : STATUS_READY;
-            case DATA_IN, DATA_OUT -> STATUS_READY | STATUS_DATA_REQUEST;
+            case DATA_IN, DATA_OUT, DMA -> STATUS_READY | STATUS_DATA_REQUEST;
         };
     }
 
@@ -111,6 +113,19 @@ final class AtaChannel {
         phase = direction;
         position = 0;
         afterData = next;
+    }
+
+    /// Waits until the bus master runs, then goes on with what follows.
+    void awaitBusMaster(Runnable next) {
+        request(Phase.DMA, next);
+    }
+
+    /// The bus master has been started. The drive goes on in its own time, not within the
+    /// instruction that has started it.
+    void busMasterStarted() {
+        if (phase == Phase.DMA) {
+            work(0, afterData);
+        }
     }
 
     /// Waits for the next command and says nothing.

@@ -5,6 +5,8 @@ enum AtaCommand {
     RECALIBRATE,
     READ,
     WRITE,
+    READ_DMA,
+    WRITE_DMA,
     VERIFY,
     DIAGNOSE,
     SPECIFY,
@@ -20,6 +22,8 @@ enum AtaCommand {
             case 0x40, 0x41 -> VERIFY;
             case 0x90 -> DIAGNOSE;
             case 0x91 -> SPECIFY;
+            case 0xc8, 0xc9 -> READ_DMA;
+            case 0xca, 0xcb -> WRITE_DMA;
             case 0xe7 -> FLUSH;
             case 0xec -> IDENTIFY;
             default -> (code & 0xf0) == 0x10 ? RECALIBRATE : UNKNOWN;

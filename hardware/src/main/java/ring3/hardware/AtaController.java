@@ -3,20 +3,21 @@ package ring3.hardware;
 import org.jspecify.annotations.Nullable;
 
 /// The primary ATA channel of a PC at ports 1F0-1F7 and 3F6, interrupt line 14, with up to two
-/// drives and programmed I/O. Registers and protocols after the ATA-4 standard.
+/// drives, programmed I/O, and DMA by the bus master at C000-C007. Registers and protocols after
+/// the ATA-4 standard and the 82371AB (PIIX4) data sheet.
 public final class AtaController implements ByteDevice {
     private static final int DATA = 0x1f0;
     private static final int STATUS = 0x1f7;
     private static final int CONTROL = 0x3f6;
     private static final int CONTROL_NO_INTERRUPTS = 0x02;
     private static final int CONTROL_RESET = 0x04;
-    private static final int ERROR_ABORTED = 0x04;
     private static final int DIAGNOSTICS_PASSED = 0x01;
     private static final long RESET_NANOS = 2_000_000;
 
     private final DiskTiming timing;
     private final @Nullable AtaDrive[] drives;
     private final AtaTaskFile task = new AtaTaskFile();
+    private final AtaBusMaster busMaster;
     private final AtaChannel channel;
     private boolean inReset;
 
@@ -25,11 +26,14 @@ public final class AtaController implements ByteDevice {
             PortBus bus,
             VirtualClock clock,
             InterruptLine irq14,
+            DmaPort dma,
             @Nullable DiskImage drive0,
             @Nullable DiskImage drive1,
             DiskTiming timing) {
         this.timing = timing;
-        channel = new AtaChannel(clock, irq14, task);
+        busMaster = new AtaBusMaster(bus, irq14, dma, this::busMasterStarted);
+        busMaster.noteCapable(drive0 != null, drive1 != null);
+        channel = new AtaChannel(clock, busMaster, task);
         drives = new @Nullable AtaDrive[] {drive(drive0, "R3-0000"), drive(drive1, "R3-0001")};
         diagnosed();
         bus.claim(DATA, STATUS, this);
@@ -40,12 +44,16 @@ public final class AtaController implements ByteDevice {
         return image == null ? null : new AtaDrive(image, timing, serial);
     }
 
-    /// Sectors that READ SECTORS fetched from either drive since power-on.
+    private void busMasterStarted() {
+        channel.busMasterStarted();
+    }
+
+    /// Sectors that READ SECTORS and READ DMA fetched from either drive since power-on.
     public long sectorsRead() {
         return channel.sectorsRead();
     }
 
-    /// Sectors that WRITE SECTORS put on either drive since power-on.
+    /// Sectors that WRITE SECTORS and WRITE DMA put on either drive since power-on.
     public long sectorsWritten() {
         return channel.sectorsWritten();
     }
@@ -139,11 +147,15 @@ public final class AtaController implements ByteDevice {
 
     private void execute(int code, AtaDrive drive) {
         task.set(AtaTaskFile.ERROR, 0);
-        var transfer = new AtaTransfer(channel, task, drive);
+        var range = new AtaRange(channel, task, drive);
+        var transfer = new AtaTransfer(channel, range, drive);
+        var dma = new AtaDmaTransfer(channel, range, drive, busMaster);
         switch (AtaCommand.of(code)) {
             case RECALIBRATE -> channel.work(drive.recalibrate(), channel::done);
             case READ -> transfer.read();
             case WRITE -> transfer.write();
+            case READ_DMA -> dma.read();
+            case WRITE_DMA -> dma.write();
             case VERIFY -> transfer.verify();
             case DIAGNOSE -> {
                 diagnosed();
@@ -155,7 +167,7 @@ public final class AtaController implements ByteDevice {
                 drive.identify(channel.buffer());
                 channel.offerData(channel::ready);
             }
-            case UNKNOWN -> channel.fail(ERROR_ABORTED);
+            case UNKNOWN -> channel.fail(AtaChannel.ERROR_ABORTED);
         }
     }
 
@@ -168,7 +180,7 @@ public final class AtaController implements ByteDevice {
     private void specify(AtaDrive drive) {
         int sectorsPerTrack = task.get(AtaTaskFile.COUNT);
         if (sectorsPerTrack == 0) {
-            channel.fail(ERROR_ABORTED);
+            channel.fail(AtaChannel.ERROR_ABORTED);
         } else {
             drive.specify(task.head() + 1, sectorsPerTrack);
             channel.done();

@@ -3,13 +3,18 @@ package ring3.hardware;
 import java.nio.charset.StandardCharsets;
 
 /// The 256 words that a drive answers to IDENTIFY DEVICE, numbered as in the ATA-4 standard,
-/// section 8.12. What is not set here is 0: no DMA, no 48-bit addresses.
+/// section 8.12. What is not set here is 0: no 48-bit addresses.
 final class AtaIdentity {
     private static final int WORDS = 256;
     private static final int CYLINDERS_MAX = 16383;
     private static final int FIXED_DISK = 0x0040;
     private static final int CAN_LBA = 0x0200;
+    private static final int CAN_DMA = 0x0100;
     private static final int GEOMETRY_VALID = 0x0001;
+    private static final int ULTRA_DMA_VALID = 0x0004;
+    private static final int MULTIWORD_DMA_0_TO_2 = 0x0007;
+    private static final int ULTRA_DMA_0_TO_2 = 0x0007;
+    private static final int ULTRA_DMA_2_SELECTED = 0x0400;
     private static final int ATA_1_TO_4 = 0x001e;
 
     private final int[] words = new int[WORDS];
@@ -21,12 +26,14 @@ final class AtaIdentity {
         text(10, 10, serial);
         text(23, 4, "1.0");
         text(27, 20, "RING3 EMULATED DISK");
-        words[49] = CAN_LBA;
-        words[53] = GEOMETRY_VALID;
+        words[49] = CAN_LBA | CAN_DMA;
+        words[53] = GEOMETRY_VALID | ULTRA_DMA_VALID;
         geometry(54, 55, 56, cylinders, heads, sectorsPerTrack);
         longWord(57, (long) cylinders * heads * sectorsPerTrack);
         longWord(60, sectors);
+        words[63] = MULTIWORD_DMA_0_TO_2;
         words[80] = ATA_1_TO_4;
+        words[88] = ULTRA_DMA_0_TO_2 | ULTRA_DMA_2_SELECTED;
     }
 
     /// The words as they cross the data port, low byte first.

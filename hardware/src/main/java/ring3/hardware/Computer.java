@@ -18,6 +18,7 @@ public final class Computer {
     private final VirtualClock clock = new VirtualClock();
     private final Pic pic = new Pic(bus);
     private final PhysicalMemory memory;
+    private final Iommu iommu;
     private final Pit pit = new Pit(bus, clock, pic.line(TIMER_IRQ));
     private final Keyboard keyboard = new Keyboard(bus, clock, pic.line(KEYBOARD_IRQ));
     private final VgaText vga;
@@ -34,8 +35,10 @@ public final class Computer {
             DiskTiming timing) {
         assert memoryBytes >= VgaText.MEMORY_ADDRESS + VgaText.MEMORY_BYTES : "no room for the VGA";
         memory = new PhysicalMemory(memoryBytes);
+        iommu = new Iommu(memory.frames());
         vga = new VgaText(bus, memory);
-        disk = new AtaController(bus, clock, pic.line(DISK_IRQ), drive0, drive1, timing);
+        var dma = new DmaPort(DmaDevice.ATA, iommu, memory);
+        disk = new AtaController(bus, clock, pic.line(DISK_IRQ), dma, drive0, drive1, timing);
         for (int i = 0; i < SERIAL_PORTS; i++) {
             serialOutput(i, _ -> {});
             serials[i] = serial(i, pic.line(SERIAL_IRQS[i]));
@@ -55,6 +58,11 @@ public final class Computer {
     /// The memory, which the screen shares.
     public PhysicalMemory memory() {
         return memory;
+    }
+
+    /// The guard between the memory and the devices that reach it by themselves.
+    public Iommu iommu() {
+        return iommu;
     }
 
     /// The time that all devices go by.

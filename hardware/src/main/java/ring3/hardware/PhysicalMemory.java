@@ -8,7 +8,9 @@ public final class PhysicalMemory {
     /// Bytes in a frame, which is also the size of a page.
     public static final int FRAME_BYTES = 4096;
 
-    private static final int FRAME_SHIFT = 12;
+    /// How far an address is shifted to the right to get the number of its frame.
+    static final int FRAME_SHIFT = 12;
+
     private static final int OFFSET_MASK = FRAME_BYTES - 1;
 
     private final byte[] @Nullable [] frames;

@@ -17,6 +17,9 @@ public final class Pic implements ByteDevice {
     private final Chip8259 slave = new Chip8259();
     private final Line[] lines = new Line[LINES];
 
+    /// The master's INT pin: the CPU looks at it far more often than it changes.
+    private boolean requests;
+
     /// The pair on its ports, with no vectors until the kernel has written the initialization
     /// words.
     public Pic(PortBus bus) {
@@ -51,6 +54,7 @@ public final class Pic implements ByteDevice {
             slave.set(irq - SLAVE_FIRST, high);
             cascade();
         }
+        requests = master.requests();
     }
 
     /// Carries the slave's INT pin to the master. Where it falls again before the CPU acknowledged,
@@ -65,18 +69,19 @@ public final class Pic implements ByteDevice {
 
     /// The INT pin of the master, which is that of the CPU.
     public boolean requests() {
-        return master.requests();
+        return requests;
     }
 
     /// INTA: the CPU takes the most urgent request, which moves from requested to in service, and
     /// gets its vector. With no request left this is the vector of line 7, or of 15 from the slave.
     public int acknowledge() {
         int input = master.acknowledge();
-        if (input != CASCADE) {
-            return master.vector(input);
+        int vector = master.vector(input);
+        if (input == CASCADE) {
+            vector = slave.vector(slave.acknowledge());
+            cascade();
         }
-        int vector = slave.vector(slave.acknowledge());
-        cascade();
+        requests = master.requests();
         return vector;
     }
 
@@ -101,5 +106,6 @@ public final class Pic implements ByteDevice {
             default -> {} // The byte beyond the last port of a wide access belongs to nobody.
         }
         cascade();
+        requests = master.requests();
     }
 }

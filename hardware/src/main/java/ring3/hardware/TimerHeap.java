@@ -8,8 +8,16 @@ final class TimerHeap {
     private Timer[] timers = new Timer[16];
     private int size;
 
-    boolean isEmpty() {
-        return size == 0;
+    /// When the earliest timer is due, or [VirtualClock#NEVER]: asked for far more often than the
+    /// heap changes.
+    private long earliestNanos = VirtualClock.NEVER;
+
+    long earliestNanos() {
+        return earliestNanos;
+    }
+
+    private void changed() {
+        earliestNanos = size == 0 ? VirtualClock.NEVER : timers[0].deadlineNanos;
     }
 
     /// The earliest timer; the heap must not be empty.
@@ -24,6 +32,7 @@ final class TimerHeap {
         }
         size++;
         rise(timer, size - 1);
+        changed();
     }
 
     void remove(Timer timer) {
@@ -36,6 +45,7 @@ final class TimerHeap {
             sink(last, hole);
             rise(last, last.place);
         }
+        changed();
     }
 
     private void rise(Timer timer, int from) {

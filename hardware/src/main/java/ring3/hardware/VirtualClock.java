@@ -42,7 +42,7 @@ public final class VirtualClock {
 
     /// When the earliest call is due, in nanoseconds since power-on; [#NEVER] if none is ordered.
     public long nextDeadline() {
-        return timers.isEmpty() ? NEVER : timers.first().deadlineNanos;
+        return timers.earliestNanos();
     }
 
     /// Runs every call whose deadline has come, in the order of their deadlines and, where these

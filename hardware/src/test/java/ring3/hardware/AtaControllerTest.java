@@ -45,12 +45,7 @@ final class AtaControllerTest {
     }
 
     private void command(int code, int lba, int count) {
-        bench.out(DRIVE, 0xe0 | (lba >> 24));
-        bench.out(COUNT, count);
-        bench.out(SECTOR, lba & 0xff);
-        bench.out(CYLINDER_LOW, (lba >> 8) & 0xff);
-        bench.out(CYLINDER_HIGH, (lba >> 16) & 0xff);
-        bench.out(STATUS, code);
+        bench.diskCommand(code, lba, count);
     }
 
     private byte[] takeSector() {
@@ -206,7 +201,10 @@ final class AtaControllerTest {
         assertEquals(SECTORS / 16 / 63, word(block, 1));
         assertEquals(16, word(block, 3));
         assertEquals(63, word(block, 6));
-        assertEquals(0x0200, word(block, 49), "LBA but no DMA");
+        assertEquals(0x0300, word(block, 49), "LBA and DMA");
+        assertEquals(0x0007, word(block, 63), "multiword DMA 0 to 2");
+        assertEquals(0x0004, word(block, 53) & 0x0004, "word 88 is valid");
+        assertEquals(0x0407, word(block, 88), "ultra DMA 0 to 2, of which 2 is selected");
         assertEquals(SECTORS, word(block, 60) | (word(block, 61) << 16));
         assertEquals("RING3 EMULATED DISK", text(block, 27, 20));
         assertEquals("R3-0000", text(block, 10, 10));

@@ -38,6 +38,16 @@ final class Workbench {
         return computer.bus().in(port, 1);
     }
 
+    /// Gives drive 0 a command by logical block address.
+    void diskCommand(int code, int lba, int count) {
+        out(0x1f6, 0xe0 | (lba >> 24));
+        out(0x1f2, count);
+        out(0x1f3, lba & 0xff);
+        out(0x1f4, (lba >> 8) & 0xff);
+        out(0x1f5, (lba >> 16) & 0xff);
+        out(0x1f7, code);
+    }
+
     long now() {
         return computer.clock().nanos();
     }

@@ -1,16 +1,9 @@
 package ring3.kernel;
 
-import java.util.List;
+import module ring3.events;
+
 import ring3.kernel.boot.BootModule;
-import ring3.kernel.core.AddressSpace;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Endpoint;
-import ring3.syslib.KernelInfo;
-import ring3.syslib.Privilege;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
+import ring3.kernel.core.*;
 
 /// What happens between power-on and the first process: the kernel tasks and the processes of the
 /// boot image get their slots, and only the reincarnation server may run (minix: kernel/main.c).
@@ -18,11 +11,6 @@ final class Boot {
     private static final int RS_PRIORITY = 4;
     private static final int RS_QUANTUM_MILLIS = 500;
     private static final String[] TASKS = {"asyncm", "idle", "clock", "system", "kernel"};
-
-    /// Messages may wait for a service before it has been told what it may do.
-    private static final Privilege NOTHING_YET =
-            new Privilege(
-                    Privilege.SYS_PROC, 0, 0, 0, Endpoint.RS, List.of(), List.of(), List.of());
 
     private final Core core;
 
@@ -34,10 +22,11 @@ final class Boot {
         for (int i = 0; i < TASKS.length; i++) {
             task(i - TASKS.length, TASKS[i]);
         }
-        core.procs.userPriv().setUp(userRights());
-        for (BootModule module : core.bootInfo.modules()) {
-            if (module.slot() != KernelInfo.NO_SLOT) {
-                process(module);
+        core.procs.userPriv().rights = Privilege.USER;
+        core.procs.userPriv().ipcTo = Privilege.USER.ipcTo();
+        for (int i = 0; i < core.bootInfo.modules.size(); i++) {
+            if (core.bootInfo.modules.get(i).slot() != KernelInfo.NO_SLOT) {
+                process(i);
             }
         }
         core.interrupts.start();
@@ -46,45 +35,21 @@ final class Boot {
 
     /// A kernel task is no process: it has a place in the table so that messages can come from it.
     private void task(int slot, String name) {
-        Proc proc = core.procs.slot(slot);
-        core.processes.boot(proc, Endpoint.of(slot, 0), Endpoint.NONE, name, Rts.PROC_STOP);
-        core.processes.becomeTask(proc);
+        Endpoint endpoint = Endpoint.of(slot, 0);
+        core.processes.becomeTask(
+                core.processes.boot(slot, endpoint, Endpoint.NONE, name, Rts.PROC_STOP));
     }
 
-    /// What all user processes may do: ask the servers, by SENDREC (minix: include/minix/priv.h).
-    private static Privilege userRights() {
-        long servers =
-                Privilege.ipcBit(Endpoint.PM)
-                        | Privilege.ipcBit(Endpoint.VFS)
-                        | Privilege.ipcBit(Endpoint.RS);
-        return new Privilege(
-                Privilege.PREEMPTIBLE | Privilege.BILLABLE,
-                Trap.SENDREC.bit(),
-                0,
-                servers,
-                Endpoint.PM,
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    private void process(BootModule module) {
-        Proc proc = core.procs.slot(module.slot());
+    private void process(int index) {
+        BootModule module = core.bootInfo.modules.get(index);
         Endpoint endpoint = Endpoint.of(module.slot(), 0);
-        int frame = AddressSpace.BASE + module.image().length + 15 & -16;
-        core.processes.boot(
-                proc, endpoint, Endpoint.NONE, module.name(), Rts.NO_PRIV | Rts.NO_QUANTUM);
+        int waits = Rts.NO_PRIV | Rts.NO_QUANTUM;
+        Proc proc =
+                core.processes.boot(module.slot(), endpoint, Endpoint.NONE, module.name(), waits);
         if (module.slot() < Endpoint.INIT.slot()) {
-            core.processes.givePriv(proc, NOTHING_YET);
+            core.processes.givePriv(proc, Privilege.NONE);
         }
-        boolean fits =
-                core.processes.load(
-                        proc, module.image(), frame, module.frame(), module.memoryBytes());
-        boolean runs =
-                fits
-                        && core.processes.exec(
-                                proc, module.image(), frame, module.frame().length, module.name());
-        if (!runs) {
+        if (!load(proc, index, module)) {
             core.processor.panic(proc, "the boot module " + module.name() + " cannot be loaded");
         }
         if (endpoint.equals(Endpoint.RS)) {
@@ -92,19 +57,23 @@ final class Boot {
         }
     }
 
+    /// Puts an executable and its arguments into the memory of a process, with memory to spare.
+    private boolean load(Proc proc, int index, BootModule module) {
+        byte[] image = module.image();
+        byte[] frame = module.frame();
+        int address = AddressSpace.BASE + image.length + 15 & -16;
+        int bytes = address - AddressSpace.BASE + frame.length + module.memoryBytes();
+        if (!core.bootInfo.map(index, proc.memory, bytes)) {
+            return false;
+        }
+        proc.memory.write(AddressSpace.BASE, image, 0, image.length);
+        proc.memory.write(address, frame, 0, frame.length);
+        return core.processes.exec(proc, image, address, frame.length, module.name());
+    }
+
     /// The one process that nobody has to set up: it sets up all others.
     private void startReincarnationServer(Proc proc) {
-        Privilege all =
-                new Privilege(
-                        Privilege.SYS_PROC | Privilege.BILLABLE | Privilege.PREEMPTIBLE,
-                        Trap.ALL,
-                        SysCall.ALL,
-                        Privilege.IPC_ALL,
-                        Endpoint.SELF,
-                        List.of(),
-                        List.of(),
-                        List.of());
-        core.processes.givePriv(proc, all);
+        core.processes.givePriv(proc, Privilege.ROOT);
         core.processes.schedule(proc, RS_PRIORITY, RS_QUANTUM_MILLIS);
         core.scheduler.unblock(proc, Rts.NO_PRIV);
     }

@@ -1,18 +1,13 @@
 package ring3.kernel;
 
+import module ring3.events;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.events.Observer;
-import ring3.events.snapshots.MachineSnapshot;
-import ring3.hardware.Computer;
 import ring3.kernel.boot.BootModule;
-import ring3.kernel.boot.CostModel;
 import ring3.kernel.boot.Loader;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
+import ring3.kernel.core.*;
 import ring3.kernel.sys.Sys;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Signals;
 
 /// A computer with the microkernel on it, from power-on to the moment it stops. It runs on the
 /// caller's thread, only while [#run(long)] does, and always rests between two kernel entries.
@@ -20,6 +15,9 @@ import ring3.syslib.Signals;
 /// A run is a function of the boot image, the parameters, the costs, the devices and the inputs;
 /// how often it rests, and who looks at it then, changes nothing.
 public final class Kernel {
+    /// How many processes there can be (minix: NR_PROCS).
+    private static final int SLOTS = 256;
+
     private final Core core;
 
     /// Boots the machine: all processes of the boot image exist, none has run.
@@ -33,8 +31,21 @@ public final class Kernel {
             CostModel costs,
             Loader loader,
             Observer observer) {
-        core = new Core(computer, modules, parameters, costs, loader, observer);
-        core.processes.connect(new Sys(core));
+        this(computer, SLOTS, modules, parameters, costs, loader, observer);
+    }
+
+    /// As the other, with a process table of another size.
+    ///
+    /// @param slots how many processes there can be, at most 30,000
+    public Kernel(
+            Computer computer,
+            int slots,
+            List<BootModule> modules,
+            List<String> parameters,
+            CostModel costs,
+            Loader loader,
+            Observer observer) {
+        core = new Core(computer, slots, modules, parameters, costs, loader, observer, Sys::new);
         new Boot(core).start();
     }
 
@@ -66,40 +77,42 @@ public final class Kernel {
 
     /// The status that whoever stopped the machine in good order gave.
     public int haltStatus() {
-        return core.processor.haltStatus();
+        return core.processor.haltStatus;
     }
 
     /// Why the kernel could not go on, or null.
     public @Nullable String panicReason() {
-        return core.processor.panicReason();
+        return core.processor.panic;
     }
 
     /// An input: the processor raises an exception in a process, as if its program had a bug where
     /// it is now. Returns false when there is no such process.
     public boolean crash(Endpoint target) {
-        Proc proc = core.procs.find(target);
-        if (proc == null || proc.isTask() || core.processor.isStopped()) {
-            return false;
+        Proc proc = living(target);
+        if (proc != null) {
+            SourceLine line = Processes.line(proc);
+            core.processor.exception(proc, Signals.SIGSEGV, "crash on request", line);
         }
-        core.processor.crash(proc);
-        return true;
+        return proc != null;
+    }
+
+    private @Nullable Proc living(Endpoint endpoint) {
+        Proc proc = core.processor.isStopped() ? null : core.procs.find(endpoint);
+        return proc == null || proc.isTask() ? null : proc;
     }
 
     /// An input: a signal is raised on a process. Returns false when there is no such process.
     public boolean signal(Endpoint target, int signal) {
-        Proc proc = core.procs.find(target);
+        Proc proc = living(target);
         boolean known = signal > 0 && signal <= Signals.COUNT;
-        if (proc == null || proc.isTask() || !known || core.processor.isStopped()) {
-            return false;
-        }
-        return core.signals.raise(proc, signal);
+        return proc != null && known && core.signals.raise(proc, signal);
     }
 
     /// The endpoint of the first living process with that name, or null.
     public @Nullable Endpoint find(String name) {
         for (Proc proc : core.procs.all()) {
-            if (!proc.isFree() && proc.name().equals(name)) {
-                return proc.endpoint();
+            if (!proc.isFree() && proc.name.equals(name)) {
+                return proc.endpoint;
             }
         }
         return null;

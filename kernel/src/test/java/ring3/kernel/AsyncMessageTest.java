@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import ring3.events.KernelEvent.ExceptionRaised;
 import ring3.events.KernelEvent.IpcRefused;
+import ring3.events.KernelEvent.MessageQueued;
 import ring3.events.Rule;
 import ring3.events.snapshots.ProcessState;
 import ring3.kernel.testing.Member;
@@ -24,6 +25,7 @@ import ring3.syslib.Notify;
 import ring3.syslib.Privilege;
 import ring3.syslib.Received;
 import ring3.syslib.Syslib;
+import ring3.syslib.Trap;
 
 /// SENDA: the message waits in a table of its sender, who goes on (minix: kernel/proc.c,
 /// mini_senda).
@@ -79,7 +81,41 @@ class AsyncMessageTest {
         });
         machine.run(2 * TestMachine.TICK);
 
-        assertEquals(List.of(new Received(Endpoint.ASYNCM, new Notify(1, 0, 0), false)), got);
+        assertEquals(
+                List.of(new Received(Endpoint.ASYNCM, new Notify(1, 0, 0), Trap.NOTIFY, false)),
+                got);
+    }
+
+    @Test
+    void senderThatDoesNotWantToKnowIsNotTold() {
+        sender.runs(sys -> {
+            sys.asynsend(receiver.endpoint(), new Ping(1), 0);
+            sys.asynsend(receiver.endpoint(), new Ping(2), AsyncMessage.NOTIFY_ERR);
+            sys.asynsend(Endpoint.of(200, 0), new Ping(3), 0);
+            got.add(sys.receive(Endpoint.ASYNCM));
+        });
+        receiver.runs(sys -> {
+            sys.receive();
+            sys.receive();
+        });
+        machine.run();
+
+        assertEquals(List.of(), got);
+    }
+
+    @Test
+    void messageThatStillWaitsIsToldOfOnce() {
+        sender.runs(sys -> {
+            for (int i = 1; i <= 3; i++) {
+                sys.asynsend(receiver.endpoint(), new Ping(i), 0);
+            }
+        });
+        machine.run();
+
+        assertEquals(
+                List.of(new Ping(1), new Ping(2), new Ping(3)),
+                machine.events(MessageQueued.class).stream().map(MessageQueued::message).toList());
+        assertEquals(Trap.SENDA, machine.events(MessageQueued.class).getFirst().trap());
     }
 
     @Test
@@ -133,7 +169,7 @@ class AsyncMessageTest {
         machine.run();
 
         assertEquals(List.of(0), status);
-        assertEquals(List.of(new Received(sender.endpoint(), new Ping(1), false)), got);
+        assertEquals(List.of(new Received(sender.endpoint(), new Ping(1), Trap.SENDA, false)), got);
     }
 
     @Test

@@ -22,6 +22,7 @@ import ring3.syslib.Notify;
 import ring3.syslib.Privilege;
 import ring3.syslib.Received;
 import ring3.syslib.Syslib;
+import ring3.syslib.Trap;
 
 /// Ticks, alarms and times (minix: kernel/clock.c, kernel/system/do_setalarm.c).
 class ClockTest {
@@ -59,7 +60,9 @@ class ClockTest {
         });
         machine.run(5 * TestMachine.TICK);
 
-        assertEquals(List.of(new Received(Endpoint.CLOCK, new Notify(3, 0, 0), false)), got);
+        assertEquals(
+                List.of(new Received(Endpoint.CLOCK, new Notify(3, 0, 0), Trap.NOTIFY, false)),
+                got);
         assertEquals(1, machine.events(AlarmExpired.class).size());
     }
 
@@ -151,7 +154,7 @@ class ClockTest {
             TestMachine.pause(sys, 2);
             times.add((TimesReply) sys.kernelCall(new Times(Endpoint.SELF)));
             times.add((TimesReply) sys.kernelCall(new Times(idle.endpoint())));
-            got.add(new Received(sys.self(), sys.kernelCall(new Times(GONE)), false));
+            got.add(new Received(sys.self(), sys.kernelCall(new Times(GONE)), Trap.SEND, false));
         });
         machine.run(3 * TestMachine.TICK);
 

@@ -24,8 +24,10 @@ import ring3.syslib.KernelReply.SignalReply;
 import ring3.syslib.KernelRequest.Endksig;
 import ring3.syslib.KernelRequest.Getksig;
 import ring3.syslib.Notify;
+import ring3.syslib.Program;
 import ring3.syslib.Received;
 import ring3.syslib.Signals;
+import ring3.syslib.Trap;
 
 /// Java exceptions and wild accesses are the exceptions of the processor: they freeze the process
 /// and its signal manager is told (minix: kernel/arch/i386/exception.c, cause_sig).
@@ -57,7 +59,7 @@ class ExceptionTest {
     private static int signalOf(Buggy bug) {
         return switch (bug) {
             case DIVISION -> Signals.SIGFPE;
-            case ABORT -> Signals.SIGABRT;
+            case ABORT, ASSERTION, ARGUMENT -> Signals.SIGABRT;
             case NULL_POINTER, WILD_READ, WILD_WRITE, READ_ACROSS_THE_END, BOUNDS, RECURSION ->
                     Signals.SIGSEGV;
         };
@@ -81,7 +83,9 @@ class ExceptionTest {
         SignalRaised signal = machine.events(SignalRaised.class).getFirst();
         assertEquals(Endpoint.RS, signal.manager());
         long set = Signals.bit(Signals.SIGKSIG);
-        assertEquals(List.of(new Received(Endpoint.SYSTEM, new Notify(0, 0, set), false)), told);
+        assertEquals(
+                List.of(new Received(Endpoint.SYSTEM, new Notify(0, 0, set), Trap.NOTIFY, false)),
+                told);
         long raisedSet = Signals.bit(signalOf(bug));
         assertEquals(List.of(new SignalReply(victim.endpoint(), raisedSet)), fetched);
         assertNotNull(machine.kernel().snapshot().process(other.endpoint()));
@@ -158,5 +162,28 @@ class ExceptionTest {
         assertTrue(!machine.kernel().crash(Endpoint.CLOCK));
         assertTrue(!machine.kernel().signal(victim.endpoint(), 64));
         assertEquals(before, machine.kernel().event());
+    }
+
+    @Test
+    void everyInstructionThatMeetsNoMemoryIsAPageFault() {
+        List<Program> programs =
+                List.of(
+                        sys -> sys.memory().get(0x40_0000, new byte[2], 0, 2),
+                        sys -> sys.memory().put(0x40_0000, new byte[2], 0, 2),
+                        sys -> sys.memory().fill(0x40_0000, 2, 1),
+                        sys -> sys.memory().move(0x40_0000, 0x2000, 2),
+                        sys -> sys.memory().move(0x2000, 0x40_0000, 2),
+                        sys -> sys.memory().putLong(0x40_0000, 1),
+                        sys -> sys.memory().getLong(0x40_0000));
+        for (int i = 0; i < programs.size(); i++) {
+            machine.service("wild" + i).runs(programs.get(i));
+        }
+        machine.run();
+
+        assertEquals(
+                programs.stream().map(_ -> "page fault at 0x400000").toList(),
+                machine.events(ExceptionRaised.class).stream()
+                        .map(ExceptionRaised::cause)
+                        .toList());
     }
 }

@@ -20,7 +20,6 @@ import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.KernelRequest.Exec;
 import ring3.syslib.KernelRequest.Privctl;
-import ring3.syslib.KernelRequest.Vmctl;
 import ring3.syslib.Privilege;
 import ring3.syslib.Startup;
 import ring3.syslib.Syslib;
@@ -47,8 +46,8 @@ class ExecTest {
     }
 
     /// Everything from fresh memory to the first instruction.
-    private static int exec(Syslib sys, Endpoint target, String image, String arguments) {
-        must(sys, new Vmctl(target, Vmctl.NEW_MEMORY, MEMORY));
+    private int exec(Syslib sys, Endpoint target, String image, String arguments) {
+        pm.vm.give(sys, target, MEMORY);
         put(sys, target, BASE, image);
         put(sys, target, FRAME, arguments);
         int name = sys.allocate(16);
@@ -98,6 +97,23 @@ class ExecTest {
         assertEquals("named", started.name());
         assertEquals(ProcessKind.USER, started.kind());
         assertEquals("named", snapshot().name());
+    }
+
+    @Test
+    void heapBeginsRightBehindTheArgumentsAtAMultipleOfSixteen() {
+        machine.program(
+                "fresh",
+                false,
+                () ->
+                        sys -> {
+                            say(sys, sys.startup().heapStart());
+                            sys.call(Endpoint.RS, new MiniPm.Exit());
+                        });
+        process.runsOnly(sys -> say(sys, fork(sys) + 77));
+        execs("fresh", "0123456789abcdef");
+        machine.run();
+
+        assertEquals(List.of("61:" + (FRAME + 16)), pm.said);
     }
 
     @Test
@@ -155,7 +171,7 @@ class ExecTest {
         process.runsOnly(sys -> fork(sys));
         server.runs(sys -> {
             sys.receive();
-            must(sys, new ring3.syslib.KernelRequest.Fork(process.endpoint(), 100));
+            must(sys, new ring3.syslib.KernelRequest.Fork(process.endpoint(), 100, 0));
             Endpoint child = Endpoint.of(100, 1);
             must(sys, TestMachine.schedule(child, 7, 100));
             status.add(exec(sys, child, "fresh", "C"));
@@ -175,7 +191,7 @@ class ExecTest {
         server.runs(sys -> {
             int slot = 100;
             Endpoint child = Endpoint.of(slot, 1);
-            must(sys, new ring3.syslib.KernelRequest.Fork(service.endpoint(), slot));
+            must(sys, new ring3.syslib.KernelRequest.Fork(service.endpoint(), slot, 0));
             must(sys, TestMachine.setSystem(sys, child, service.rights()));
             must(sys, TestMachine.schedule(child, 7, 100));
             status.add(exec(sys, child, "driver", ""));

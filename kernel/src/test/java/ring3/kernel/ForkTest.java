@@ -23,9 +23,10 @@ import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
-import ring3.syslib.KernelReply.ForkReply;
 import ring3.syslib.KernelRequest.Clear;
 import ring3.syslib.KernelRequest.Fork;
+import ring3.syslib.KernelRequest.Privctl;
+import ring3.syslib.Privilege;
 import ring3.syslib.Syslib;
 
 /// Fork returns twice: the child is rebuilt from what its parent had learnt (DESIGN.md, section 7).
@@ -238,12 +239,12 @@ class ForkTest {
     }
 
     @Test
-    void memoryOfAChildThatNeverRanIsGivenBack() {
+    void childThatNeverRanLeavesNothingBehind() {
         Member killer = machine.service("killer").scheduled(6, 200);
         killer.runs(sys -> {
             sys.receive();
             for (int round = 0; round < 500; round++) {
-                status.add(sys.status(new Fork(parent.endpoint(), 200)));
+                status.add(sys.status(new Fork(parent.endpoint(), 200, 0)));
                 sys.status(new Clear(Endpoint.of(200, round + 1)));
             }
         });
@@ -255,7 +256,44 @@ class ForkTest {
         machine.run(100 * TestMachine.MILLI);
 
         assertEquals(500, status.size());
-        assertTrue(status.stream().allMatch(s -> s == 0), "memory ran out");
+        assertTrue(status.stream().allMatch(s -> s == 0));
+    }
+
+    // ---- A service, which has all traps
+
+    @Test
+    void childOfAServiceLivesEveryTrapAgainAndNobodyHearsOfIt() {
+        Member peer = machine.service("peer").scheduled(6, 200);
+        List<String> heard = new ArrayList<>();
+        peer.runs(sys -> {
+            for (int i = 0; i < 4; i++) {
+                heard.add(sys.receive().message().typeName());
+            }
+        });
+        machine.rs(sys -> {
+            pause(sys, 2);
+            Endpoint child = Endpoint.of(100, 1);
+            must(sys, TestMachine.setSystem(sys, child, peer.rights()));
+            must(sys, new Privctl(child, Privilege.ALLOW, 0));
+        });
+        Member service = machine.service("service").forks();
+        assertEquals(Endpoint.of(23, 0), service.endpoint());
+        service.runs(sys -> {
+            int sum = sys.notify(peer.endpoint());
+            sum += sys.send(peer.endpoint(), new Ping(1));
+            sum += sys.asynsend(peer.endpoint(), new Ping(2), 0);
+            sum += sys.sendnb(Endpoint.RS, new Ping(3));
+            sum += sys.setAlarm(1);
+            sum += sys.receive(Endpoint.CLOCK).message().type();
+            sum += sys.outb(0x500, 1);
+            boolean child = fork(sys) == 0;
+            say(sys, child ? sum : sum + 1);
+        });
+        machine.run(3 * TestMachine.TICK);
+
+        int sum = Errno.ENOTREADY.status() + new ring3.syslib.Notify(0, 0, 0).type();
+        assertEquals(List.of("100:" + sum, "23:" + (sum + 1)), sorted());
+        assertEquals(3, heard.size(), "each once: " + heard);
     }
 
     // ---- State and refusals
@@ -266,15 +304,15 @@ class ForkTest {
         parent.runs(sys -> fork(sys));
         server.runs(sys -> {
             sys.receive();
-            must(sys, new Fork(parent.endpoint(), 100));
-            must(sys, new Fork(service.endpoint(), 101));
+            must(sys, new Fork(parent.endpoint(), 100, 0));
+            must(sys, new Fork(service.endpoint(), 101, 0));
         });
         machine.run();
 
         assertEquals(ProcessState.RECEIVING, snapshot(100).state());
         assertEquals(Endpoint.PM, snapshot(100).partner());
         assertEquals(ProcessState.NO_PRIVILEGES, snapshot(101).state());
-        assertEquals(snapshot(61).memoryBytes(), snapshot(100).memoryBytes());
+        assertEquals(0, snapshot(100).memoryBytes(), "vm has not mapped any");
         assertEquals("parent", snapshot(100).name());
     }
 
@@ -292,13 +330,13 @@ class ForkTest {
         server.runs(sys -> {
             sys.receive();
             Endpoint good = parent.endpoint();
-            status.add(sys.status(new Fork(Endpoint.of(61, 3), 100)));
-            status.add(sys.status(new Fork(good, running.endpoint().slot())));
-            status.add(sys.status(new Fork(good, -1)));
-            status.add(sys.status(new Fork(good, 256)));
-            status.add(sys.status(new Fork(Endpoint.CLOCK, 100)));
-            status.add(sys.status(new Fork(Endpoint.PM, 100)));
-            status.add(sys.status(new Fork(good, 255)));
+            status.add(sys.status(new Fork(Endpoint.of(61, 3), 100, 0)));
+            status.add(sys.status(new Fork(good, running.endpoint().slot(), 0)));
+            status.add(sys.status(new Fork(good, -1, 0)));
+            status.add(sys.status(new Fork(good, 256, 0)));
+            status.add(sys.status(new Fork(Endpoint.CLOCK, 100, 0)));
+            status.add(sys.status(new Fork(Endpoint.PM, 100, 0)));
+            status.add(sys.status(new Fork(good, 255, 0)));
         });
         machine.run();
 
@@ -307,24 +345,5 @@ class ForkTest {
                 List.of(invalid, invalid, invalid, invalid, invalid, invalid, 0),
                 status,
                 "the last but one is not waiting for a reply");
-    }
-
-    @Test
-    void forkWithoutMemoryIsRefusedAndChangesNothing() {
-        parent.runs(sys -> fork(sys));
-        server.runs(sys -> {
-            sys.receive();
-            int slot = 100;
-            while (sys.kernelCall(new Fork(parent.endpoint(), slot)) instanceof ForkReply) {
-                slot++;
-            }
-            status.add(sys.status(new Fork(parent.endpoint(), slot)));
-            must(sys, new Clear(Endpoint.of(100, 1)));
-            status.add(sys.status(new Fork(parent.endpoint(), slot)));
-            pause(sys, 1);
-        });
-        machine.run(2 * TestMachine.TICK);
-
-        assertEquals(List.of(Errno.ENOMEM.status(), 0), status);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import ring3.events.KernelEvent.GrantRefused;
 import ring3.events.KernelEvent.GrantUsed;
+import ring3.events.KernelEvent.KernelCallRefused;
 import ring3.events.Rule;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Rights;
@@ -202,7 +203,11 @@ class GrantTest {
     void memoryThatTheGranterDoesNotHaveIsNotGranted() {
         grants(sys -> sys.grants().direct(user.endpoint(), 0, BYTES, GrantTable.READ));
         tries(user, (sys, own) -> from(sys, own, 0, 1));
-        assertRefused(Errno.EFAULT.status(), Rule.BAD_ADDRESS);
+
+        assertEquals(List.of(Errno.EFAULT.status()), status);
+        assertUntouched();
+        assertEquals(Rule.BAD_ADDRESS, machine.events(KernelCallRefused.class).getFirst().rule());
+        assertTrue(machine.events(GrantUsed.class).isEmpty());
     }
 
     @Test

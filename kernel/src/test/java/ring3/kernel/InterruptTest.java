@@ -23,6 +23,7 @@ import ring3.syslib.KernelRequest.Irqctl;
 import ring3.syslib.Notify;
 import ring3.syslib.Received;
 import ring3.syslib.Syslib;
+import ring3.syslib.Trap;
 
 /// Interrupts become messages (minix: kernel/interrupt.c, kernel/system/do_irqctl.c). The tests
 /// pull the wires themselves, at times between two clock ticks.
@@ -54,7 +55,8 @@ class InterruptTest {
     }
 
     private static Received hardware(int ticks, int interrupts) {
-        return new Received(Endpoint.HARDWARE, new Notify(ticks, interrupts, 0), false);
+        return new Received(
+                Endpoint.HARDWARE, new Notify(ticks, interrupts, 0), Trap.NOTIFY, false);
     }
 
     @Test
@@ -135,9 +137,24 @@ class InterruptTest {
     @Test
     void lineThatNobodyHookedIsClosed() {
         interruptAt(LINE, 5);
+        interruptAt(12, 5);
         machine.run();
 
         assertEquals(0, served(LINE));
+        assertEquals(0, served(12));
+    }
+
+    @Test
+    void lineOfTheSecondControllerThatIsGivenBackIsClosed() {
+        driver.runs(sys -> {
+            int hook = sys.irqSetPolicy(12, 0, 0);
+            status.add(sys.status(new Irqctl(Irqctl.REMOVE_POLICY, 0, 0, hook)));
+        });
+        interruptAt(12, 5);
+        machine.run();
+
+        assertEquals(List.of(0), status);
+        assertEquals(0, served(12));
     }
 
     @Test

@@ -118,7 +118,7 @@ class IpcChecksTest {
                     got.add(sys.receive());
                     sys.send(Endpoint.RS, new Ping(1));
                     status.add(1);
-                    sys.kernelCall(new KernelRequest.Runctl(caller.endpoint(), true));
+                    sys.kernelCall(new KernelRequest.Runctl(caller.endpoint(), true, false));
                 });
         machine.run();
 
@@ -133,7 +133,7 @@ class IpcChecksTest {
         machine.run();
 
         assertEquals(List.of(0), status);
-        assertEquals(List.of(new Received(caller.endpoint(), new Ping(1), false)), got);
+        assertEquals(List.of(new Received(caller.endpoint(), new Ping(1), Trap.SEND, false)), got);
     }
 
     @Test

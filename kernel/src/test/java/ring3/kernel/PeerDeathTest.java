@@ -26,6 +26,7 @@ import ring3.syslib.Notify;
 import ring3.syslib.Privilege;
 import ring3.syslib.Received;
 import ring3.syslib.Syslib;
+import ring3.syslib.Trap;
 
 /// What becomes of those who wait for a process that dies (minix: kernel/system.c, clear_endpoint).
 class PeerDeathTest {
@@ -137,7 +138,9 @@ class PeerDeathTest {
         clearAtTickOne();
         machine.run(2 * TestMachine.TICK);
 
-        assertEquals(List.of(new Received(Endpoint.ASYNCM, new Notify(1, 0, 0), false)), got);
+        assertEquals(
+                List.of(new Received(Endpoint.ASYNCM, new Notify(1, 0, 0), Trap.NOTIFY, false)),
+                got);
         assertPeerDied();
     }
 
@@ -249,7 +252,7 @@ class PeerDeathTest {
 
     private Endpoint fork(Syslib sys) {
         int slot = mortal.endpoint().slot();
-        KernelReply reply = must(sys, new KernelRequest.Fork(peer.endpoint(), slot));
+        KernelReply reply = must(sys, new KernelRequest.Fork(peer.endpoint(), slot, 0));
         return ((KernelReply.ForkReply) reply).child();
     }
 

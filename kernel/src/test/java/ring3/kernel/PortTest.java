@@ -253,6 +253,45 @@ class PortTest {
     }
 
     @Test
+    void stringWithForeignMemoryTakesAGrant() {
+        Member other = machine.service("other");
+        driver.runs(sys -> {
+            for (Endpoint owner : List.of(other.endpoint(), Endpoint.NONE, driver.endpoint())) {
+                int request = PortIo.OUTPUT | PortIo.BYTE;
+                status.add(sys.status(new Sdevio(request, PORT, owner, 0x2000, 1, 0)));
+            }
+        });
+        machine.run();
+
+        assertEquals(List.of(EPERM, EPERM, 0), status);
+        assertEquals(List.of("500=0/1"), device.writes);
+        assertEquals(Rule.GRANT_NEEDED, machine.events(KernelCallRefused.class).getFirst().rule());
+    }
+
+    @Test
+    void stringsThatMakeNoSenseAreInvalid() {
+        driver.runs(sys -> {
+            int in = PortIo.INPUT;
+            Endpoint self = Endpoint.SELF;
+            status.add(sys.status(new Sdevio(in, PORT, self, 0x2000, 2, 0)));
+            status.add(sys.status(new Sdevio(in | PortIo.LONG, PORT, self, 0x2000, 4, 0)));
+            status.add(sys.status(new Sdevio(in | PortIo.WORD, PORT, self, 0x2000, 3, 0)));
+            status.add(sys.status(new Sdevio(in | PortIo.WORD, PORT, self, 0x2000, -2, 0)));
+            status.add(sys.status(new Sdevio(in | PortIo.BYTE, -1, self, 0x2000, 2, 0)));
+            status.add(sys.status(new Sdevio(in | PortIo.BYTE, 0x10000, self, 0x2000, 2, 0)));
+            int tooMuch = Integer.MAX_VALUE;
+            status.add(sys.status(new Sdevio(in | PortIo.BYTE, PORT, self, 0x2000, tooMuch, 0)));
+            status.add(sys.status(new Sdevio(in | PortIo.WORD, PORT, self, 0x2000, 0, 0)));
+        });
+        machine.run();
+
+        int invalid = Errno.EINVAL.status();
+        assertEquals(
+                List.of(invalid, invalid, invalid, invalid, invalid, invalid, invalid, 0), status);
+        assertEquals(0, device.reads);
+    }
+
+    @Test
     void stringGoesStraightIntoAGrant() {
         Member client = machine.service("client").scheduled(6, 200);
         List<Integer> memory = new ArrayList<>();

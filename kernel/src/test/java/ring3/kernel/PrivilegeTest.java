@@ -242,4 +242,27 @@ class PrivilegeTest {
         assertEquals(Privilege.USER_ID, privileges(former).id());
         assertEquals(Privilege.USER_ID + 1, privileges(heir).id());
     }
+
+    @Test
+    void peopleSeeByNameWhomAProcessMaySendTo() {
+        Member open = machine.service("open");
+        long mask = Privilege.ipcBit(Endpoint.RS) | 1L << Privilege.USER_ID;
+        Member narrow = machine.service("narrow").rights(Rights.ALL.sendTo(mask));
+        machine.service("other").rights(Rights.ALL.sendTo(0));
+        machine.run();
+
+        assertEquals(List.of("rs", "user programs"), privileges(narrow).sendTo());
+        assertEquals(List.of("rs", "user programs"), privileges(open).sendTo());
+        assertEquals(List.of("all"), privileges(narrow).calls());
+    }
+
+    @Test
+    void nobodyClearsItself() {
+        Member service = machine.service("service");
+        service.runs(sys ->
+                status.add(sys.status(new ring3.syslib.KernelRequest.Clear(service.endpoint()))));
+        machine.run();
+
+        assertEquals(List.of(EINVAL), status);
+    }
 }

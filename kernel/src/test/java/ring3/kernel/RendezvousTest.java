@@ -22,6 +22,7 @@ import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.Message;
 import ring3.syslib.Received;
+import ring3.syslib.Trap;
 
 /// Sender and receiver meet, whoever comes first (minix: kernel/proc.c, mini_send, mini_receive).
 class RendezvousTest {
@@ -44,7 +45,7 @@ class RendezvousTest {
         b.runs(sys -> status.add(sys.send(a.endpoint(), new Ping(1))));
         machine.run();
 
-        assertEquals(List.of(new Received(b.endpoint(), new Ping(1), false)), got);
+        assertEquals(List.of(new Received(b.endpoint(), new Ping(1), Trap.SEND, false)), got);
         assertEquals(List.of(0), status);
         assertTrue(machine.events(MessageQueued.class).isEmpty());
         assertEquals(1, machine.events(MessageDelivered.class).size());
@@ -66,7 +67,7 @@ class RendezvousTest {
 
         machine.run(TestMachine.TICK);
 
-        assertEquals(List.of(new Received(a.endpoint(), new Ping(1), false)), got);
+        assertEquals(List.of(new Received(a.endpoint(), new Ping(1), Trap.SEND, false)), got);
         assertEquals(List.of(0), status);
         assertEquals(0, snapshot(b).waitingSenders());
     }
@@ -114,7 +115,7 @@ class RendezvousTest {
         b.runs(sys -> reply.add(sys.sendrec(a.endpoint(), new Ping(1))));
         machine.run();
 
-        assertEquals(List.of(new Received(b.endpoint(), new Ping(1), false)), got);
+        assertEquals(List.of(new Received(b.endpoint(), new Ping(1), Trap.SENDREC, false)), got);
         assertEquals(List.of(new Ping(2)), reply);
         assertEquals(List.of(0), status, "one who waits in SENDREC is always ready for SENDNB");
     }
@@ -181,7 +182,7 @@ class RendezvousTest {
         });
         machine.run(TestMachine.TICK);
 
-        assertEquals(List.of(new Received(b.endpoint(), new Ping(2), false)), got);
+        assertEquals(List.of(new Received(b.endpoint(), new Ping(2), Trap.SEND, false)), got);
     }
 
     @Test

@@ -15,7 +15,7 @@ import ring3.events.KernelEvent.Preempted;
 import ring3.events.KernelEvent.QuantumExpired;
 import ring3.events.snapshots.ProcessSnapshot;
 import ring3.events.snapshots.ProcessState;
-import ring3.kernel.boot.CostModel;
+import ring3.hardware.CostModel;
 import ring3.kernel.testing.Member;
 import ring3.kernel.testing.Ping;
 import ring3.kernel.testing.TestMachine;
@@ -29,6 +29,7 @@ import ring3.syslib.KernelRequest.Times;
 import ring3.syslib.Received;
 import ring3.syslib.SchedulingNoQuantum;
 import ring3.syslib.Syslib;
+import ring3.syslib.Trap;
 
 /// The scheduling mechanism; policy is a process (minix: kernel/proc.c, sched_proc).
 class SchedulingTest {
@@ -198,6 +199,50 @@ class SchedulingTest {
     }
 
     @Test
+    void schedulerIsToldHowLongItsProcessWaitedAndRanAndHowOftenItGaveWay() {
+        Member sched = machine.service("sched", Endpoint.SCHED).scheduled(4, 500);
+        Member busy = machine.service("busy").unscheduled();
+        Member urgent = machine.service("urgent").scheduled(6, 200);
+        sched.runs(sys -> {
+            must(sys, new Schedctl(busy.endpoint(), false, -1, -1));
+            must(sys, new Schedule(busy.endpoint(), 7, 40));
+            got.add(sys.receive());
+            must(sys, new Schedule(busy.endpoint(), 7, 40));
+            got.add(sys.receive());
+        });
+        urgent.runs(sys -> {
+            pause(sys, 1);
+            work(sys, MORE_THAN_A_MILLI);
+        });
+        busy.runs(sys -> work(sys, 100 * MORE_THAN_A_MILLI));
+        machine.run(100 * MILLI);
+
+        SchedulingNoQuantum first = (SchedulingNoQuantum) got.get(0).message();
+        assertEquals(1, first.preemptions());
+        assertTrue(first.cpuNanos() >= 40 * MILLI, first::toString);
+        assertTrue(first.cpuNanos() < 41 * MILLI, first::toString);
+        assertTrue(first.queueNanos() > MILLI && first.queueNanos() < 10 * MILLI, first::toString);
+        SchedulingNoQuantum second = (SchedulingNoQuantum) got.get(1).message();
+        assertTrue(second.cpuNanos() < 41 * MILLI, "since the last quantum: " + second);
+        assertTrue(second.queueNanos() >= first.queueNanos(), second::toString);
+    }
+
+    @Test
+    void readyProcessThatIsMadeMoreUrgentTakesThePlaceOfOneThatRuns() {
+        Member late = machine.service("late").scheduled(9, 200);
+        late.runs(sys -> order.add("late"));
+        machine.service("early")
+                .scheduled(7, 200)
+                .runs(sys -> {
+                    must(sys, TestMachine.schedule(late.endpoint(), 6, 200));
+                    order.add("early");
+                });
+        machine.run();
+
+        assertEquals(List.of("late", "early"), order);
+    }
+
+    @Test
     void processWithoutAnyQuantumNeverRuns() {
         Member never = machine.service("never").unscheduled();
         never.runs(_ -> order.add("never"));
@@ -304,6 +349,6 @@ class SchedulingTest {
         machine.run(6 * TestMachine.TICK);
 
         assertEquals(1, machine.events(QuantumExpired.class).size());
-        assertEquals(List.of(new Received(partner.endpoint(), new Ping(5), false)), got);
+        assertEquals(List.of(new Received(partner.endpoint(), new Ping(5), Trap.SEND, false)), got);
     }
 }

@@ -194,9 +194,9 @@ class SignalTest {
         targetCounts();
         machine.rs(sys -> {
             pause(sys, 2);
-            must(sys, new Runctl(target.endpoint(), true));
+            must(sys, new Runctl(target.endpoint(), true, false));
             pause(sys, 3);
-            must(sys, new Runctl(target.endpoint(), false));
+            must(sys, new Runctl(target.endpoint(), false, false));
         });
         machine.run(4 * TestMachine.TICK);
         assertEquals(ProcessState.STOPPED, state(target));
@@ -217,10 +217,10 @@ class SignalTest {
         });
         machine.rs(sys -> {
             pause(sys, 1);
-            must(sys, new Runctl(target.endpoint(), true));
+            must(sys, new Runctl(target.endpoint(), true, false));
             pause(sys, 1);
-            must(sys, new Runctl(target.endpoint(), false));
-            status.add(sys.status(new Runctl(Endpoint.of(99, 9), true)));
+            must(sys, new Runctl(target.endpoint(), false, false));
+            status.add(sys.status(new Runctl(Endpoint.of(99, 9), true, false)));
         });
         machine.run(4 * TestMachine.TICK);
 

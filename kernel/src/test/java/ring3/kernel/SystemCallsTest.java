@@ -142,10 +142,10 @@ class SystemCallsTest {
     void textOfAServiceIsPrinted() {
         caller.runs(sys -> {
             sys.print("hello, k\u00e4rnel");
-            status.add(sys.status(new Diagctl(BUFFER, -1)));
-            status.add(sys.status(new Diagctl(BUFFER, 1025)));
-            status.add(sys.status(new Diagctl(0x7fff_f000, 4)));
-            status.add(sys.status(new Diagctl(BUFFER, 0)));
+            status.add(sys.status(new Diagctl(Diagctl.PRINT, BUFFER, -1, Endpoint.NONE)));
+            status.add(sys.status(new Diagctl(Diagctl.PRINT, BUFFER, 1025, Endpoint.NONE)));
+            status.add(sys.status(new Diagctl(Diagctl.PRINT, 0x7fff_f000, 4, Endpoint.NONE)));
+            status.add(sys.status(new Diagctl(Diagctl.PRINT, BUFFER, 0, Endpoint.NONE)));
         });
         machine.run();
 

@@ -56,6 +56,20 @@ public enum Buggy implements Program {
             }
         }
     },
+    /// Finds that what it believed is not so.
+    ASSERTION {
+        @Override
+        public void run(Syslib sys) {
+            throw new AssertionError("this cannot be");
+        }
+    },
+    /// Finds that it was told nonsense.
+    ARGUMENT {
+        @Override
+        public void run(Syslib sys) {
+            throw new IllegalArgumentException("that is nonsense");
+        }
+    },
     /// Finds that its state makes no sense.
     ABORT {
         @Override

@@ -25,6 +25,9 @@ public final class AsyncMessage {
     /// The kernel has seen the entry and keeps it for its receiver.
     public static final int QUEUED = 32;
 
+    /// All flags there are.
+    public static final int ALL = 63;
+
     /// The flags above.
     public int flags = EMPTY;
 

@@ -1,5 +1,7 @@
 package ring3.syslib;
 
+import org.jspecify.annotations.Nullable;
+
 /// The name under which a process is reached: its slot in the process table and the generation of
 /// that slot. A slot that is used again gets the next generation, so a message for a process that
 /// died never reaches its successor by accident (minix: include/minix/endpoint.h).
@@ -60,6 +62,9 @@ public record Endpoint(int value) {
     /// The data store.
     public static final Endpoint DS = new Endpoint(6);
 
+    /// The owner of memory.
+    public static final Endpoint VM = new Endpoint(8);
+
     /// The file server of the root file system.
     public static final Endpoint MFS = new Endpoint(10);
 
@@ -79,6 +84,17 @@ public record Endpoint(int value) {
     /// How often the slot had been used before.
     public int generation() {
         return (value + TASKS_MAX) >> GENERATION_SHIFT;
+    }
+
+    /// Written out because the kernel compares endpoints in every trap.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Endpoint(int theirs) && theirs == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
     }
 
     @Override

@@ -59,8 +59,20 @@ public sealed interface KernelReply extends Message {
         }
     }
 
-    /// Clock ticks since boot, and the processor time of the process that was asked about.
-    record TimesReply(long uptimeTicks, long nanos, long cpuNanos) implements KernelReply {
+    /// A kernel call of `caller` that waits until `bytes` from `address` on in the memory of
+    /// `owner` are there, for writing or reading.
+    record MemoryReply(Endpoint caller, Endpoint owner, int address, int bytes, boolean write)
+            implements KernelReply {
+        @Override
+        public int status() {
+            return 0;
+        }
+    }
+
+    /// Clock ticks since boot, the processor time of the process that was asked about, and when the
+    /// machine was started in seconds since 1970.
+    record TimesReply(long uptimeTicks, long nanos, long cpuNanos, long bootSeconds)
+            implements KernelReply {
         @Override
         public int status() {
             return 0;

@@ -1,32 +1,54 @@
 package ring3.syslib;
 
 /// The memory of a process, as its own instructions see it: bytes at virtual addresses, numbers
-/// little-endian. An access to an address that is not mapped is a page fault: the kernel stops the
-/// process there and the call never returns.
+/// little-endian. An access to an address that is not mapped is a page fault: the process goes on
+/// when vm has mapped it, and never when it must not.
 public interface Memory {
+    /// The number of `width` bytes, 1 to 8, at `address`, zero-extended.
+    long load(int address, int width);
+
+    /// Stores the low `width` bytes, 1 to 8, of `value`.
+    void store(int address, long value, int width);
+
     /// The byte at `address`, 0 to 255.
-    int getByte(int address);
+    default int getByte(int address) {
+        return (int) load(address, Byte.BYTES);
+    }
 
     /// The unsigned 16-bit number at `address`.
-    int getShort(int address);
+    default int getShort(int address) {
+        return (int) load(address, Short.BYTES);
+    }
 
     /// The 32-bit number at `address`.
-    int getInt(int address);
+    default int getInt(int address) {
+        return (int) load(address, Integer.BYTES);
+    }
 
     /// The 64-bit number at `address`.
-    long getLong(int address);
+    default long getLong(int address) {
+        return load(address, Long.BYTES);
+    }
 
     /// Stores the low 8 bits of `value`.
-    void putByte(int address, int value);
+    default void putByte(int address, int value) {
+        store(address, value, Byte.BYTES);
+    }
 
     /// Stores the low 16 bits of `value`.
-    void putShort(int address, int value);
+    default void putShort(int address, int value) {
+        store(address, value, Short.BYTES);
+    }
 
     /// Stores 32 bits.
-    void putInt(int address, int value);
+    default void putInt(int address, int value) {
+        store(address, value, Integer.BYTES);
+    }
 
     /// Stores 64 bits.
-    void putLong(int address, long value);
+    default void putLong(int address, long value) {
+        store(address, value, Long.BYTES);
+    }
 
     /// Loads `length` bytes from `address` into `into`.
     void get(int address, byte[] into, int offset, int length);

@@ -1,5 +1,8 @@
 package ring3.syslib;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a service is allowed to do: the part of the kernel's `struct priv` that the reincarnation
@@ -34,6 +37,25 @@ public record Privilege(
 
     /// SYS_PRIVCTL: let the process share the structure of all user processes.
     public static final int SET_USER = 4;
+
+    /// SYS_PRIVCTL: one more range of ports; `address` is where the caller keeps two numbers, the
+    /// first and the last.
+    public static final int ADD_IO = 5;
+
+    /// SYS_PRIVCTL: one more range of physical memory, likewise.
+    public static final int ADD_MEM = 6;
+
+    /// SYS_PRIVCTL: one more interrupt line; `address` is where the caller keeps its number twice.
+    public static final int ADD_IRQ = 7;
+
+    /// SYS_PRIVCTL: whether the process may use a range of physical memory (EPERM if not).
+    public static final int QUERY_MEM = 8;
+
+    /// SYS_PRIVCTL: fill the structure that the process has anew, which keeps its id.
+    public static final int UPDATE_SYS = 9;
+
+    /// SYS_PRIVCTL: let the process run in place of the caller.
+    public static final int YIELD = 10;
 
     /// SYS_PRIVCTL: wake all who wait for the process, with EDEADSRCDST.
     public static final int CLEAR_IPC_REFS = 11;
@@ -80,6 +102,31 @@ public record Privilege(
     /// Bytes of an encoded structure.
     public static final int BYTES = 48 + 2 * RANGES_MAX * 8 + RANGES_MAX * 4;
 
+    /// What a process may do that has not been told yet: nothing, but messages may wait for it.
+    public static final Privilege NONE = plain(SYS_PROC, 0, 0, 0, Endpoint.RS);
+
+    /// What all user processes may do: ask the servers, by SENDREC (minix: include/minix/priv.h).
+    public static final Privilege USER =
+            plain(
+                    PREEMPTIBLE | BILLABLE,
+                    Trap.SENDREC.bit(),
+                    0,
+                    ipcBit(Endpoint.PM)
+                            | ipcBit(Endpoint.VFS)
+                            | ipcBit(Endpoint.RS)
+                            | ipcBit(Endpoint.VM),
+                    Endpoint.PM);
+
+    /// What the reincarnation server may do, which sets up all others.
+    public static final Privilege ROOT =
+            plain(SYS_PROC | BILLABLE | PREEMPTIBLE, Trap.ALL, SysCall.ALL, IPC_ALL, Endpoint.SELF);
+
+    private static Privilege plain(
+            int flags, int traps, long calls, long ipcTo, Endpoint signalManager) {
+        return new Privilege(
+                flags, traps, calls, ipcTo, signalManager, List.of(), List.of(), List.of());
+    }
+
     /// Ports, or bytes of physical memory, from `first` to `last`, both included.
     public record Range(int first, int last) {
         /// Whether `width` bytes from `start` on lie inside.
@@ -102,6 +149,12 @@ public record Privilege(
     /// The bit of a process of the boot image in a send mask.
     public static long ipcBit(Endpoint bootProcess) {
         return 1L << staticId(bootProcess.slot());
+    }
+
+    /// The same with other ranges and lines.
+    public Privilege with(List<Range> newPorts, List<Range> newMemory, List<Integer> newIrqs) {
+        return new Privilege(
+                flags, traps, calls, ipcTo, signalManager, newPorts, newMemory, newIrqs);
     }
 
     /// Whether `flag` is set.
@@ -133,32 +186,32 @@ public record Privilege(
         }
     }
 
-    /// Reads the structure that lies at `address`; counts beyond [#RANGES_MAX] are cut to it.
-    public static Privilege load(Memory memory, int address) {
+    /// Reads an encoded structure; counts beyond [#RANGES_MAX] are cut to it.
+    public static Privilege decode(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         return new Privilege(
-                memory.getInt(address),
-                memory.getInt(address + 4),
-                memory.getLong(address + 8),
-                memory.getLong(address + 16),
-                new Endpoint(memory.getInt(address + 24)),
-                loadRanges(memory, address + 48, memory.getInt(address + 28)),
-                loadRanges(memory, address + 48 + RANGES_MAX * 8, memory.getInt(address + 32)),
-                loadIrqs(memory, address + 48 + 2 * RANGES_MAX * 8, memory.getInt(address + 36)));
+                in.getInt(0),
+                in.getInt(4),
+                in.getLong(8),
+                in.getLong(16),
+                new Endpoint(in.getInt(24)),
+                ranges(in, 48, in.getInt(28)),
+                ranges(in, 48 + RANGES_MAX * 8, in.getInt(32)),
+                irqs(in, 48 + 2 * RANGES_MAX * 8, in.getInt(36)));
     }
 
-    private static List<Range> loadRanges(Memory memory, int address, int count) {
-        List<Range> ranges = new java.util.ArrayList<>();
+    private static List<Range> ranges(ByteBuffer in, int at, int count) {
+        List<Range> ranges = new ArrayList<>();
         for (int i = 0; i < Math.min(count, RANGES_MAX); i++) {
-            ranges.add(
-                    new Range(memory.getInt(address + i * 8), memory.getInt(address + i * 8 + 4)));
+            ranges.add(new Range(in.getInt(at + i * 8), in.getInt(at + i * 8 + 4)));
         }
         return ranges;
     }
 
-    private static List<Integer> loadIrqs(Memory memory, int address, int count) {
-        List<Integer> irqs = new java.util.ArrayList<>();
+    private static List<Integer> irqs(ByteBuffer in, int at, int count) {
+        List<Integer> irqs = new ArrayList<>();
         for (int i = 0; i < Math.min(count, RANGES_MAX); i++) {
-            irqs.add(memory.getInt(address + i * 4));
+            irqs.add(in.getInt(at + i * 4));
         }
         return irqs;
     }

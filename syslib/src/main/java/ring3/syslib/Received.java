@@ -4,11 +4,12 @@ package ring3.syslib;
 ///
 /// @param source who sent it; NONE when the receive itself failed
 /// @param message what was sent; when the receive failed, a [Result] with the error
+/// @param via the trap by which it was sent
 /// @param fromKernel the kernel sent it in the name of the source, which waits for no reply
-public record Received(Endpoint source, Message message, boolean fromKernel) {
+public record Received(Endpoint source, Message message, Trap via, boolean fromKernel) {
     /// What a receive that failed returns.
     public static Received failed(Errno error) {
-        return new Received(Endpoint.NONE, Result.of(error), false);
+        return new Received(Endpoint.NONE, Result.of(error), Trap.RECEIVE, false);
     }
 
     /// Whether the receive failed and [#message()] tells why.

@@ -20,6 +20,8 @@ public final class Signals {
     public static final int SIGSTOP = 17;
     public static final int SIGCONT = 19;
     public static final int SIGCHLD = 20;
+    public static final int SIGVTALRM = 26;
+    public static final int SIGPROF = 27;
     public static final int SIGUSR1 = 30;
     public static final int SIGUSR2 = 31;
 
@@ -31,6 +33,15 @@ public final class Signals {
 
     /// Tells a signal manager that it is itself the one who was signalled.
     public static final int SIGKSIGSM = 61;
+
+    /// Tells a signal manager that a process which it wanted to stop has sent its message.
+    public static final int SIGSNDELAY = 60;
+
+    /// Tells vm, by a notification from SYSTEM, that kernel calls wait for memory.
+    public static final int SIGKMEM = 58;
+
+    /// Tells a service that something was printed on the kernel's log.
+    public static final int SIGKMESS = 59;
 
     private Signals() {}
 
@@ -60,6 +71,8 @@ public final class Signals {
             case SIGSTOP -> "STOP";
             case SIGCONT -> "CONT";
             case SIGCHLD -> "CHLD";
+            case SIGVTALRM -> "VTALRM";
+            case SIGPROF -> "PROF";
             case SIGUSR1 -> "USR1";
             case SIGUSR2 -> "USR2";
             default -> Integer.toString(signal);

@@ -62,6 +62,22 @@ public final class Syslib {
         return address;
     }
 
+    /// What we do when a signal of ours is to be handled; without any we are not interrupted.
+    public void onSignal(SignalHandler handler) {
+        traps.onSignal(handler);
+    }
+
+    /// The processor's own instruction to read a port of `width` 1, 2 or 4 bytes, which is an
+    /// exception without SYS_IOPENABLE or for a port that is not ours.
+    public int portIn(int port, int width) {
+        return traps.in(port, width);
+    }
+
+    /// The processor's own instruction to write a port; as [#portIn(int, int)].
+    public void portOut(int port, int width, int value) {
+        traps.out(port, width, value);
+    }
+
     // ---- Messages
 
     /// SEND: waits until `destination` has taken the message.
@@ -246,7 +262,9 @@ public final class Syslib {
             text = allocate(TEXT_BYTES);
         }
         memory().put(text, bytes, 0, length);
-        kernelCall(new KernelRequest.Diagctl(text, length));
+        kernelCall(
+                new KernelRequest.Diagctl(
+                        KernelRequest.Diagctl.PRINT, text, length, Endpoint.NONE));
     }
 
     private static final int TEXT_BYTES = 256;

@@ -25,6 +25,18 @@ public interface Traps {
     /// A kernel call.
     KernelReply call(KernelRequest request);
 
+    /// The processor's own instruction to read a port of `width` 1, 2 or 4 bytes. Without
+    /// SYS_IOPENABLE, or for a port that is not in the privileges of the process, it is a general
+    /// protection fault: the process dies of SIGSEGV.
+    int in(int port, int width);
+
+    /// The processor's own instruction to write a port; as [#in(int, int)].
+    void out(int port, int width, int value);
+
+    /// What the process does when a signal of its own is to be handled; without any it is not
+    /// interrupted.
+    void onSignal(SignalHandler handler);
+
     /// The memory of the process.
     Memory memory();
 

@@ -1,12 +1,16 @@
 package ring3.visualizer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent;
 import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.KernelCallRefused;
+import ring3.events.KernelEvent.KernelCalled;
 import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.Panicked;
 import ring3.events.KernelEvent.ProcessBorn;
 import ring3.events.KernelEvent.ProcessDied;
 import ring3.events.KernelEvent.ProgramStarted;
@@ -14,6 +18,7 @@ import ring3.events.KernelEvent.SignalRaised;
 import ring3.events.ProcessKind;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Signals;
+import ring3.syslib.SysCall;
 import ring3.visualizer.Resident.Phase;
 
 /// Learns from the events who lives in the machine: a fold, with no clock and no screen.
@@ -29,23 +34,35 @@ public final class CensusTaker {
     private long faults;
     private long restarts;
     private long denied;
+    private final long[] calls = new long[SysCall.values().length];
 
     /// Learns from the next event.
     public void add(KernelEvent event) {
         switch (event) {
             case MessageDelivered _ -> messages++;
+            case KernelCalled e -> calls[e.request().sysCall().ordinal()]++;
+            case KernelCallRefused e -> {
+                calls[e.call().ordinal()]++;
+                denied += denials(e);
+            }
             case ProcessBorn e -> born(e);
             case ProgramStarted e -> started(e);
             case ProcessDied e -> died(e);
             case ExceptionRaised e -> failed(e);
             case SignalRaised e -> signalled(e);
-            default -> denied += Denials.culprit(event) == null ? 0 : 1;
+            case Panicked e -> dying(e.culprit(), e.reason(), e.nanos());
+            default -> denied += denials(event);
         }
+    }
+
+    private static int denials(KernelEvent event) {
+        return Denials.culprit(event) == null ? 0 : 1;
     }
 
     /// Who is there now.
     public Census census() {
-        return new Census(residents, new Counts(messages, faults, restarts, denied));
+        List<Long> made = Arrays.stream(calls).boxed().toList();
+        return new Census(residents, new Counts(messages, faults, restarts, denied, made));
     }
 
     private void born(ProcessBorn event) {

@@ -6,28 +6,23 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// All keys on one sheet above the window.
 final class KeySheet {
     private static final int ROWS = 10;
 
-    private final StackPane shade;
+    private KeySheet() {}
 
-    KeySheet(List<Shortcuts.Shortcut> shortcuts) {
+    static Sheet of(List<Shortcuts.Shortcut> shortcuts) {
         var title = new Label(text("keys.title"));
         title.getStyleClass().add("inspector-title");
         var close = new Label(text("keys.close"));
         close.getStyleClass().add("dim");
-        var sheet = new VBox(title, table(shortcuts), close);
-        sheet.getStyleClass().addAll("panel", "key-sheet");
-        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        shade = new StackPane(sheet);
-        shade.setId("key-sheet");
-        shade.getStyleClass().add("shade");
-        shade.setVisible(false);
-        shade.setOnMousePressed(_ -> hide());
+        var panel = new VBox(title, table(shortcuts), close);
+        panel.getStyleClass().addAll("panel", "key-sheet");
+        panel.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return new Sheet("key-sheet", panel);
     }
 
     private static GridPane table(List<Shortcuts.Shortcut> shortcuts) {
@@ -41,20 +36,5 @@ final class KeySheet {
             table.add(new Label(text(shortcuts.get(i).text())), column + 1, i % ROWS);
         }
         return table;
-    }
-
-    StackPane node() {
-        return shade;
-    }
-
-    void toggle() {
-        shade.setVisible(!shade.isVisible());
-    }
-
-    /// Returns whether it was there to be hidden.
-    boolean hide() {
-        boolean shown = shade.isVisible();
-        shade.setVisible(false);
-        return shown;
     }
 }

@@ -5,6 +5,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import ring3.visualizer.calls.CallsView;
+import ring3.visualizer.calls.CallsViewModel;
 import ring3.visualizer.console.ConsoleView;
 import ring3.visualizer.console.ConsoleViewModel;
 import ring3.visualizer.house.HouseView;
@@ -31,11 +33,14 @@ public final class Lab {
     private final LogViewModel logModel;
     private final ConsoleViewModel consoleModel;
     private final StatusViewModel status = new StatusViewModel();
+    private final CallsViewModel callsModel = new CallsViewModel();
     private final HouseView house;
     private final LogView log;
     private final Panes panes;
     private final Shortcuts shortcuts = new Shortcuts(this::escape);
-    private final KeySheet keySheet;
+    private final CallsView calls = new CallsView(callsModel);
+    private final Sheet keySheet;
+    private final Sheet callSheet = new Sheet("calls-sheet", calls.node());
     private final StackPane root;
     private final AnimationTimer timer = new FrameTimer();
     private Theme theme;
@@ -73,8 +78,8 @@ public final class Lab {
                         new InspectorView(inspector).node(),
                         console.node());
         addShortcuts();
-        keySheet = new KeySheet(shortcuts.all());
-        root = new StackPane(window(scenario), keySheet.node());
+        keySheet = KeySheet.of(shortcuts.all());
+        root = new StackPane(window(scenario), callSheet.node(), keySheet.node());
         root.getStylesheets().addAll(Assets.styleSheet("tokens.css"), Assets.styleSheet("lab.css"));
         root.getStyleClass().addAll("lab", theme.styleClass());
     }
@@ -84,7 +89,7 @@ public final class Lab {
         window.setTop(
                 new TransportView(transport, scenario, this::changeTheme, this::toggleKeySheet)
                         .node());
-        window.setBottom(new StatusView(status).node());
+        window.setBottom(new StatusView(status, this::toggleCalls).node());
         return window;
     }
 
@@ -106,6 +111,7 @@ public final class Lab {
         shortcuts.add("F", "keys.fit", () -> fit());
         shortcuts.add("T", "keys.theme", this::changeTheme);
         shortcuts.add("Ctrl+F", "keys.filter", () -> focusSearch());
+        shortcuts.add("C", "keys.calls", this::toggleCalls);
         shortcuts.add("Esc", "keys.leave", this::escape);
         shortcuts.add("F1", "keys.help", this::toggleKeySheet);
         shortcuts.add("?", "keys.help", this::toggleKeySheet);
@@ -120,15 +126,40 @@ public final class Lab {
     }
 
     private void focusSearch() {
-        log.focusSearch();
+        if (callSheet.isShown()) {
+            calls.focusSearch();
+        } else {
+            log.focusSearch();
+        }
     }
 
     private void toggleKeySheet() {
-        keySheet.toggle();
+        toggle(keySheet);
+    }
+
+    /// Shows the table of kernel calls, or hides it.
+    void toggleCalls() {
+        toggle(callSheet);
+        if (callSheet.isShown()) {
+            calls.focusSearch();
+        }
+    }
+
+    private void toggle(Sheet sheet) {
+        boolean show = !sheet.isShown();
+        hideSheet();
+        if (show) {
+            sheet.show();
+        }
+    }
+
+    /// Returns whether there was one to be hidden.
+    private boolean hideSheet() {
+        return keySheet.hide() || callSheet.hide();
     }
 
     private void escape() {
-        if (keySheet.hide()) {
+        if (hideSheet()) {
             return;
         }
         if (house.node().isFocused()) {
@@ -203,6 +234,7 @@ public final class Lab {
         logModel.show(frame);
         consoleModel.show(frame);
         status.show(frame);
+        callsModel.show(frame);
     }
 
     /// Takes the newest frame, if there is one, and lets what moves go on.

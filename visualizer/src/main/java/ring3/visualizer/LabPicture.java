@@ -16,6 +16,7 @@ import ring3.syslib.Endpoint;
 /// A picture of the lab that needs no display.
 ///
 /// @param selected the label of the process in the inspector; empty for none
+/// @param view what is to be seen
 /// @param width pixels
 /// @param height pixels
 public record LabPicture(
@@ -24,9 +25,18 @@ public record LabPicture(
         SourceText source,
         String scenario,
         String selected,
+        View view,
         Theme theme,
         int width,
         int height) {
+    /// What can be seen on a picture.
+    public enum View {
+        /// The whole window.
+        LAB,
+        /// The table of kernel calls above it.
+        CALLS
+    }
+
     /// Draws the lab and writes it to a PNG file. Not to be called on the JavaFX thread.
     ///
     /// @throws IOException if the file cannot be written
@@ -67,6 +77,9 @@ public record LabPicture(
         var lab = new Lab(new StillLife(), new LatestSnapshot(), trace, source, scenario, theme);
         var scene = new Scene(lab.root(), width, height);
         lab.selection().select(selected);
+        if (view == View.CALLS) {
+            lab.toggleCalls();
+        }
         scene.snapshot(null); // The panes learn their sizes.
         lab.pose(frame);
         scene.snapshot(null); // The table makes its rows.

@@ -50,6 +50,8 @@ public final class LastTrouble {
 
     private @Nullable Resident culprit(KernelEvent denial) {
         Endpoint culprit = Denials.culprit(denial);
-        return culprit == null ? null : frame.census().resident(culprit);
+        return culprit == null || culprit.equals(Endpoint.HARDWARE)
+                ? null
+                : frame.census().resident(culprit);
     }
 }

@@ -24,6 +24,7 @@ class LabPictureTest {
                         SourceText.NONE,
                         "Boot",
                         "vfs",
+                        LabPicture.View.LAB,
                         theme,
                         640,
                         480)

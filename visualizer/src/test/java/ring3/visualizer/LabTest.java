@@ -18,6 +18,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import ring3.events.ProcessKind;
 import ring3.syslib.Endpoint;
+import ring3.syslib.KernelRequest;
+import ring3.visualizer.calls.CallRow;
 
 /// A robot at the window, with a machine on paper behind it.
 @Tag("ui")
@@ -159,6 +161,43 @@ class LabTest {
         robot.type(KeyCode.ESCAPE);
 
         assertFalse(robot.lookup("#key-sheet").query().isVisible());
+    }
+
+    @Test
+    void theKernelCallsComeOnASheetWithHowOftenEachWasMade(FxRobot robot) {
+        story.calls(Story.AT_WINI, new KernelRequest.Devio(0, 0x1f7, 0));
+        show(robot, false);
+        robot.clickOn("#status-calls");
+        assertTrue(robot.lookup("#calls-sheet").query().isVisible());
+
+        robot.write("devio");
+
+        var table = robot.lookup("#calls-table").queryAs(TableView.class);
+        assertEquals(3, table.getItems().size(), "SYS_DEVIO, SYS_SDEVIO, SYS_VDEVIO");
+        assertEquals(1L, ((CallRow) table.getItems().getFirst()).madeProperty().get());
+        assertEquals("", String.join(",", control.told));
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(robot.lookup("#calls-sheet").query().isVisible());
+        robot.type(KeyCode.C);
+        assertTrue(robot.lookup("#calls-sheet").query().isVisible());
+    }
+
+    @Test
+    void oneSheetTakesThePlaceOfAnother(FxRobot robot) {
+        robot.type(KeyCode.C).type(KeyCode.F1);
+
+        assertTrue(robot.lookup("#key-sheet").query().isVisible());
+        assertFalse(robot.lookup("#calls-sheet").query().isVisible());
+    }
+
+    @Test
+    void theBoundaryTellsHowLargeTheKernelIs(FxRobot robot) {
+        KernelSize size = KernelSize.counted();
+
+        assertTrue(0 < size.lines() && size.lines() <= size.most());
+        assertTrue(
+                label(robot, "#house-boundary").contains(Texts.grouped(size.lines())),
+                label(robot, "#house-boundary"));
     }
 
     @Test

@@ -32,6 +32,13 @@ class LastTroubleTest {
     }
 
     @Test
+    void aDeviceThatWasDeniedSomethingIsNoProcess() {
+        story.dmaRefused(0xb8000);
+
+        assertEquals("", label());
+    }
+
+    @Test
     void aDeathAfterADenialIsMoreRecent() {
         story.refused(Endpoint.TTY, 0x1f7).failed(Story.AT_WINI).died(Story.AT_WINI, "at_wini");
 

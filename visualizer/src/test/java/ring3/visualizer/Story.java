@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.DmaRefused;
 import ring3.events.KernelEvent.ExceptionRaised;
+import ring3.events.KernelEvent.KernelCallRefused;
 import ring3.events.KernelEvent.KernelCalled;
 import ring3.events.KernelEvent.MessageDelivered;
+import ring3.events.KernelEvent.Panicked;
 import ring3.events.KernelEvent.PortRefused;
 import ring3.events.KernelEvent.ProcessBorn;
 import ring3.events.KernelEvent.ProcessDied;
@@ -25,11 +28,13 @@ import ring3.hardware.PortBus;
 import ring3.hardware.TextScreen;
 import ring3.hardware.VgaText;
 import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 import ring3.syslib.KernelRequest;
 import ring3.syslib.Message;
 import ring3.syslib.Notify;
 import ring3.syslib.Privilege.Range;
 import ring3.syslib.Signals;
+import ring3.syslib.SysCall;
 import ring3.syslib.Trap;
 
 /// A machine that exists on paper: it tells events and shows frames as a real one would.
@@ -58,6 +63,7 @@ public final class Story {
     private final EventTrace trace = new EventTrace(1 << 12);
     private final LatestSnapshot latest = new LatestSnapshot();
     private final LabFeed feed = new LabFeed(trace, latest);
+    private final List<Endpoint> kernelMode = new ArrayList<>();
     private final List<ProcessSnapshot> processes = new ArrayList<>();
     private final PhysicalMemory memory = new PhysicalMemory(1 << 20);
     private final VgaText vga = new VgaText(new PortBus(), memory);
@@ -225,6 +231,12 @@ public final class Story {
         return this;
     }
 
+    /// A kernel call is refused: it is not in the caller's mask.
+    public Story refusedCall(Endpoint caller, SysCall call) {
+        tell(new KernelCallRefused(next(), nanos, caller, call, Errno.ECALLDENIED, Rule.CALL_MASK));
+        return this;
+    }
+
     /// A port is refused.
     public Story refused(Endpoint caller, int port) {
         tell(new PortRefused(next(), nanos, caller, port, true, 0x20, Rule.PORT_RANGE));
@@ -242,12 +254,30 @@ public final class Story {
         return this;
     }
 
+    /// A process runs in kernel mode from now on.
+    public Story inKernelMode(Endpoint process) {
+        kernelMode.add(process);
+        for (ProcessSnapshot p : processes) {
+            if (p.endpoint().equals(process)) {
+                return is(process, p.state(), p.partner());
+            }
+        }
+        return this;
+    }
+
+    /// The disk reaches for memory that was not opened to it.
+    public Story dmaRefused(int address) {
+        tell(new DmaRefused(next(), nanos, Endpoint.HARDWARE, "ATA", address, true));
+        return this;
+    }
+
     private ProcessSnapshot snapshot(
             Endpoint process, String name, ProcessKind kind, ProcessState state, Endpoint partner) {
         return new ProcessSnapshot(
                 process,
                 name,
                 kind,
+                kernelMode.contains(process),
                 state,
                 partner,
                 kind == ProcessKind.USER ? 7 : 2,
@@ -285,6 +315,12 @@ public final class Story {
         return feed.frame(snapshot(null), running, Speed.messages(5));
     }
 
+    /// The frame of a machine that has panicked because of `culprit`.
+    public LabFrame panicked(Endpoint culprit, String reason) {
+        tell(new Panicked(next(), nanos, culprit, reason));
+        return panicked(reason);
+    }
+
     /// The frame of a machine that has panicked.
     public LabFrame panicked(String reason) {
         return feed.frame(snapshot(reason), false, Speed.NORMAL);
@@ -303,11 +339,11 @@ public final class Story {
 
     private static List<DeviceSnapshot> devices() {
         return List.of(
-                new DeviceSnapshot("ATA disk", "1F0-1F7 3F6", 14, 0),
-                new DeviceSnapshot("Keyboard", "60 64", 1, 0),
-                new DeviceSnapshot("VGA text", "3D4-3D5", -1, 0),
-                new DeviceSnapshot("PIT clock", "40-43", 0, 0),
-                new DeviceSnapshot("PIC", "20-21 A0-A1", -1, 0));
+                new DeviceSnapshot("ATA disk", "1F0-1F7 3F6 C000-C007", 14),
+                new DeviceSnapshot("Keyboard", "60 64", 1),
+                new DeviceSnapshot("VGA text", "3D4-3D5", -1),
+                new DeviceSnapshot("PIT clock", "40-43", 0),
+                new DeviceSnapshot("PIC", "20-21 A0-A1", -1));
     }
 
     /// The events so far.

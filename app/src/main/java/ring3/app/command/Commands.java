@@ -31,6 +31,8 @@ public final class Commands {
         line.addSubcommand(new RunCommand(host));
         line.addSubcommand(new ShellCommand(host));
         line.addSubcommand(new ScreenshotCommand(host));
+        line.addSubcommand(new BenchCommand(host));
+        line.addSubcommand(new CallsCommand(host));
         line.registerConverter(Span.class, told(Span::parse));
         line.registerConverter(Moment.class, told(Moment::parse));
         line.registerConverter(PictureSize.class, told(PictureSize::parse));

@@ -29,12 +29,6 @@ import ring3.visualizer.Theme;
         name = "screenshot",
         description = "Writes a picture of the lab at a moment of a scenario; needs no display.")
 public final class ScreenshotCommand implements Callable<Integer> {
-    /// What can be on the picture.
-    enum View {
-        /// The whole window.
-        LAB
-    }
-
     @Parameters(
             paramLabel = "SCENARIO",
             description = "A scenario file, or the name of a shipped scenario.")
@@ -51,7 +45,7 @@ public final class ScreenshotCommand implements Callable<Integer> {
             names = "--view",
             paramLabel = "NAME",
             description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
-    private View view = View.LAB;
+    private LabPicture.View view = LabPicture.View.LAB;
 
     @Option(
             names = "--theme",
@@ -113,6 +107,7 @@ public final class ScreenshotCommand implements Callable<Integer> {
                         new Sources(home),
                         chosen.title(),
                         selection(frame, trace),
+                        view,
                         theme,
                         size.width(),
                         size.height()));
@@ -122,6 +117,9 @@ public final class ScreenshotCommand implements Callable<Integer> {
     private void runTo(Session session) {
         while (!isReached(session)) {
             if (session.kernel().isStopped()) {
+                if (at.event() == Long.MAX_VALUE) {
+                    return; // A machine that has stopped looks the same ever after.
+                }
                 throw new BadInput(
                         "--at: the machine of %s stops at event %d, before that moment"
                                 .formatted(scenario, session.kernel().event()));
@@ -147,7 +145,6 @@ public final class ScreenshotCommand implements Callable<Integer> {
     }
 
     private void write(LabPicture picture) {
-        assert view == View.LAB : "there is one view so far";
         try {
             picture.write(file);
         } catch (IOException problem) {

@@ -19,6 +19,7 @@ public final class Machine {
     public Machine(MachineSpec spec, Observer observer) {
         systemDisk = new OverlayImage(spec.systemDisk());
         computer = new Computer(MEMORY_BYTES, systemDisk, spec.secondDisk(), DiskTiming.DEFAULT);
+        computer.iommu().setEnabled(spec.iommu());
         kernel =
                 new Kernel(
                         computer,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.DmaRefused;
 import ring3.events.KernelEvent.GrantRefused;
 import ring3.events.KernelEvent.IpcRefused;
 import ring3.events.KernelEvent.KernelCallRefused;
@@ -26,6 +27,10 @@ public final class Denials {
     /// Learns from the next event.
     public void add(KernelEvent event) {
         names.add(event);
+        if (event instanceof DmaRefused refused) {
+            all.add(dma(refused));
+            return;
+        }
         Endpoint culprit = ring3.visualizer.Denials.culprit(event);
         if (culprit != null) {
             String process = names.of(culprit, event.number());
@@ -38,6 +43,12 @@ public final class Denials {
                             error(event).name(),
                             event.number()));
         }
+    }
+
+    /// Not the kernel refuses here but the IOMMU, and not a process is told but the device.
+    private Denied dma(DmaRefused event) {
+        return new Denied(
+                event.device(), sentences.of(event), "IOMMU", "MASTER_ABORT", event.number());
     }
 
     private static @Nullable Rule rule(KernelEvent event) {

@@ -15,14 +15,14 @@ public final class ReportFile {
     private ReportFile() {}
 
     /// The report as JSON text.
-    public static String json(Report report) {
+    public static String json(Record report) {
         return MAPPER.writeValueAsString(report) + "\n";
     }
 
     /// Writes the report to a file, in place of what is there.
     ///
     /// @throws ring3.app.BadInput when the file cannot be written
-    public static void write(Report report, Path file) {
+    public static void write(Record report, Path file) {
         try {
             Files.writeString(file, json(report));
         } catch (IOException problem) {

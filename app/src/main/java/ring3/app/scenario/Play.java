@@ -39,13 +39,18 @@ public final class Play {
         this.seed = seed;
         witness = new Witness(observer);
         script = new ScenarioScript(scenario.steps(), new Draws(seed), witness, systemDisk);
-        List<String> environment = new ArrayList<>(scenario.environment());
+        List<String> environment = scenario.environment(seed);
         if (secondDisk != null) {
             environment.add("mount=1");
         }
         session =
                 new Session(
-                        new MachineSpec(systemDisk, secondDisk, environment, scenario.costModel()),
+                        new MachineSpec(
+                                systemDisk,
+                                secondDisk,
+                                environment,
+                                scenario.costModel(),
+                                scenario.hasIommu()),
                         script,
                         witness);
     }

@@ -13,7 +13,7 @@ sealed interface RecoveryCondition extends Condition {
         }
     }
 
-    /// The kernel refused an access of that process.
+    /// The kernel refused an access of that process, or the IOMMU one of that device.
     ///
     /// @param rule the rule that it broke, as the kernel names it
     /// @param error what the process was told

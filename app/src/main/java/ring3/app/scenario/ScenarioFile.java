@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import ring3.app.BadInput;
 import ring3.app.FileTrouble;
+import ring3.components.Catalog;
+import ring3.components.servers.rs.BootTable;
+import ring3.components.servers.rs.ServiceConfig;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +45,7 @@ final class ScenarioFile {
         try {
             JsonNode json = MAPPER.readTree(text);
             check(file, text);
-            return MAPPER.treeToValue(json, Scenario.class);
+            return checked(file, MAPPER.treeToValue(json, Scenario.class));
         } catch (JacksonException problem) {
             throw new BadInput(file, place(problem), firstLine(problem.getOriginalMessage()));
         }
@@ -73,6 +76,27 @@ final class ScenarioFile {
                         SpecificationVersion.DRAFT_2020_12,
                         builder -> builder.schemaRegistryConfig(config))
                 .getSchema(text(schemaFile), InputFormat.JSON);
+    }
+
+    /// What the schema cannot know: which services there are.
+    private static Scenario checked(Path file, Scenario scenario) {
+        List<String> services =
+                BootTable.services().stream()
+                        .filter(service -> service.kind() != Catalog.Kind.USER)
+                        .map(ServiceConfig::executable)
+                        .distinct()
+                        .toList();
+        List<String> chosen = scenario.kernelModeServices();
+        for (int i = 0; i < chosen.size(); i++) {
+            if (!services.contains(chosen.get(i))) {
+                throw new BadInput(
+                        file,
+                        "/kernelMode/" + i,
+                        "no service is called '%s'; there are %s"
+                                .formatted(chosen.get(i), String.join(", ", services)));
+            }
+        }
+        return scenario;
     }
 
     private static String place(JacksonException problem) {

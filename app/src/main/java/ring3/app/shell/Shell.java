@@ -12,9 +12,9 @@ import ring3.app.session.Stillness;
 import ring3.events.KernelEvent;
 import ring3.events.KernelEvent.Printed;
 import ring3.hardware.Computer;
+import ring3.hardware.CostModel;
 import ring3.hardware.DiskImage;
 import ring3.hardware.VirtualClock;
-import ring3.kernel.boot.CostModel;
 
 /// A machine whose console is the terminal of the host: the first serial line. It runs as fast as
 /// the host can, and goes by the clock on the wall only while nothing happens in it and somebody
@@ -60,7 +60,8 @@ public final class Shell {
                                 systemDisk,
                                 secondDisk,
                                 environment(command, secondDisk != null),
-                                CostModel.DEFAULT),
+                                CostModel.DEFAULT,
+                                true),
                         Script.NONE,
                         this::observe);
         Computer computer = session.machine().computer();

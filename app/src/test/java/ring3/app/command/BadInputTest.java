@@ -43,6 +43,13 @@ class BadInputTest {
                 new Case("run @untitled.json", "untitled.json: top level: required property 'titl"),
                 new Case("run @wrongstep.json", "wrongstep.json: /steps/0: property 'jump'"),
                 new Case("run @wrongtime.json", "wrongtime.json: /for: "),
+                new Case("run @policy.json", "policy.json: /schedulingPolicy: does not have"),
+                new Case(
+                        "run @mode.json",
+                        "mode.json: /kernelMode/1: no service is called 'no'; th"),
+                new Case("run @init.json", "init.json: /kernelMode/0: no service is called 'init'"),
+                new Case("run @iommu.json", "iommu.json: /iommu: "),
+                new Case("run @dma.json", "dma.json: /diskDma: does not have"),
                 new Case("run boot --disk @missing.img", "missing.img: no such file or folder"),
                 new Case("run boot --disk @", "a disk image is a regular file, and this is none"),
                 new Case("run boot --report @no/such/report", "no such file or folder"),
@@ -55,7 +62,9 @@ class BadInputTest {
                 new Case("screenshot boot --at soon -o @p.png", "'soon' is no time"),
                 new Case("screenshot boot --at 5 --size 9 -o @p.png", "'9' is no size"),
                 new Case("screenshot boot --at 5 --size 9x9 -o @p.png", "a picture is 320 to"),
-                new Case("screenshot boot --at 5 --view moon -o @p.png", "option '--view'"));
+                new Case("screenshot boot --at 5 --view moon -o @p.png", "option '--view'"),
+                new Case("bench --only moon", "Invalid value for option '--only'"),
+                new Case("bench --json @no/such/results", "no such file or folder"));
     }
 
     @ParameterizedTest(name = "ring3 {0}")
@@ -84,6 +93,11 @@ class BadInputTest {
         write("untitled.json", good.replace("\"title\": \"t\", ", ""));
         write("wrongstep.json", good.replace("\"steps\": []", "\"steps\": [{\"jump\": 1}]"));
         write("wrongtime.json", good.replace("1s", "soon"));
+        write("policy.json", good.replace("\"for\"", "\"schedulingPolicy\": \"fifo\", \"for\""));
+        write("mode.json", good.replace("\"for\"", "\"kernelMode\": [\"tty\", \"no\"], \"for\""));
+        write("init.json", good.replace("\"for\"", "\"kernelMode\": [\"init\"], \"for\""));
+        write("iommu.json", good.replace("\"for\"", "\"iommu\": \"off\", \"for\""));
+        write("dma.json", good.replace("\"for\"", "\"diskDma\": \"no\", \"for\""));
         Files.write(folder.resolve("empty.img"), new byte[0]);
         Files.write(folder.resolve("zeros.img"), new byte[4096]);
         Files.write(folder.resolve("blocks.img"), superblock(1, 1000));
@@ -110,13 +124,16 @@ class BadInputTest {
         String sentence = Outcome.of("run", "nosuch").err();
 
         assertTrue(
-                sentence.contains("boot, disk-driver-crash, forbidden-port, silent-driver"),
+                sentence.contains(
+                        "boot, disk-driver-crash, dma-guarded, dma-unguarded, forbidden-port,"
+                                + " scheduling-policies, silent-driver, wild-pointer-kernel,"
+                                + " wild-pointer-user"),
                 sentence);
     }
 
     @Test
     void helpIsNoBadInput() {
-        for (String command : Arrays.asList("run", "shell", "screenshot")) {
+        for (String command : Arrays.asList("run", "shell", "screenshot", "bench", "calls")) {
             Outcome outcome = Outcome.of(command, "--help");
 
             assertEquals(0, outcome.status());

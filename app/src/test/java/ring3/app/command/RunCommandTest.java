@@ -40,7 +40,18 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"boot", "disk-driver-crash", "forbidden-port", "silent-driver"})
+    @ValueSource(
+            strings = {
+                "boot",
+                "disk-driver-crash",
+                "dma-guarded",
+                "dma-unguarded",
+                "forbidden-port",
+                "scheduling-policies",
+                "silent-driver",
+                "wild-pointer-kernel",
+                "wild-pointer-user"
+            })
     void everyShippedScenarioPasses(String name) {
         Outcome outcome = Outcome.of("run", name);
 

@@ -57,6 +57,16 @@ class ScreenshotCommandTest {
     }
 
     @Test
+    void theTableOfKernelCallsIsAViewOfItsOwn() throws IOException {
+        screenshot("500");
+        byte[] lab = Files.readAllBytes(picture());
+
+        assertEquals(0, screenshot("500", "--view", "calls").status());
+
+        assertFalse(Arrays.equals(lab, Files.readAllBytes(picture())));
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsToldInOneSentence() {
         Outcome outcome =
                 Outcome.of(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ring3.events.KernelEvent.DmaRefused;
 import ring3.events.KernelEvent.IpcRefused;
 import ring3.events.KernelEvent.PortRefused;
 import ring3.events.KernelEvent.ProgramStarted;
@@ -40,6 +41,15 @@ class DenialsTest {
 
         assertEquals("SEND_MASK", denials.all().getFirst().rule());
         assertEquals("ECALLDENIED", denials.all().getFirst().error());
+    }
+
+    @Test
+    void aDeviceThatReachesForForeignMemoryIsTold() {
+        denials.add(new DmaRefused(2, 20, Endpoint.HARDWARE, "ATA", 0xb8000, true));
+
+        String sentence = "the device ATA may not write memory at B8000: the IOMMU refuses";
+        assertEquals(
+                List.of(new Denied("ATA", sentence, "IOMMU", "MASTER_ABORT", 2)), denials.all());
     }
 
     @Test

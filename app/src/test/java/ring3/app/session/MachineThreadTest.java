@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import ring3.app.Installation;
 import ring3.app.machine.MachineSpec;
 import ring3.events.Observer;
-import ring3.kernel.boot.CostModel;
+import ring3.hardware.CostModel;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.LatestSnapshot;
@@ -38,7 +38,7 @@ class MachineThreadTest {
     private static Session powerOn(Script script, Observer observer) {
         var spec =
                 new MachineSpec(
-                        Installation.home().systemDisk(), null, List.of(), CostModel.DEFAULT);
+                        Installation.home().systemDisk(), null, List.of(), CostModel.DEFAULT, true);
         return new Session(spec, script, observer);
     }
 

@@ -17,7 +17,7 @@ import ring3.events.KernelEvent.MessageDelivered;
 import ring3.events.Observer;
 import ring3.events.snapshots.MachineSnapshot;
 import ring3.events.snapshots.ProcessSnapshot;
-import ring3.kernel.boot.CostModel;
+import ring3.hardware.CostModel;
 import ring3.syslib.Endpoint;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFrame;
@@ -38,7 +38,7 @@ class PacedSessionTest {
     private static Session powerOn(Observer observer) {
         var spec =
                 new MachineSpec(
-                        Installation.home().systemDisk(), null, List.of(), CostModel.DEFAULT);
+                        Installation.home().systemDisk(), null, List.of(), CostModel.DEFAULT, true);
         return new Session(spec, Script.NONE, observer);
     }
 

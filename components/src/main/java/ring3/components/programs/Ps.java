@@ -1,13 +1,10 @@
 package ring3.components.programs;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import ring3.components.lib.posix.CommandLine;
 import ring3.components.lib.posix.Outcome;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.Processes;
-import ring3.components.lib.posix.Services;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Pm;
 import ring3.syslib.Errno;
@@ -30,24 +27,14 @@ public final class Ps implements UserProgram {
             }
             case Outcome.Success<List<Processes.Listed>>(List<Processes.Listed> all) -> {
                 posix.out().line("   PID  PPID  PGRP ENDPOINT S COMMAND");
-                Map<String, String> labels = labels(posix);
-                all.forEach(process -> posix.out().line(row(process, labels)));
+                ProcessNames names = new ProcessNames(posix);
+                all.forEach(process -> posix.out().line(row(process, names)));
                 yield 0;
             }
         };
     }
 
-    private static Map<String, String> labels(Posix posix) {
-        Map<String, String> labels = new TreeMap<>();
-        if (posix.services().list() instanceof Outcome.Success(var services)) {
-            for (Services.Service service : services) {
-                labels.put(service.endpoint(), service.label());
-            }
-        }
-        return labels;
-    }
-
-    private static String row(Processes.Listed process, Map<String, String> labels) {
+    private static String row(Processes.Listed process, ProcessNames names) {
         String endpoint = Integer.toString(process.endpoint());
         return Columns.right(Integer.toString(process.pid()), NUMBER_WIDTH)
                 + Columns.right(Integer.toString(process.parent()), NUMBER_WIDTH)
@@ -56,7 +43,7 @@ public final class Ps implements UserProgram {
                 + " "
                 + state(process.state())
                 + " "
-                + labels.getOrDefault(endpoint, process.name());
+                + names.of(process);
     }
 
     private static char state(int state) {

@@ -20,6 +20,12 @@ public sealed interface Pm extends Message {
     /// Bytes of an entry that [PmProcs] stores: five 32-bit numbers and a name.
     int PROC_BYTES = 20 + PROC_NAME_BYTES;
 
+    /// The nice value of the most urgent process.
+    int NICE_MIN = -20;
+
+    /// The nice value of the least urgent process.
+    int NICE_MAX = 20;
+
     int RUNNING = 1;
     int WAITING = 2;
     int ZOMBIE = 3;
@@ -90,6 +96,23 @@ public sealed interface Pm extends Message {
         }
     }
 
+    /// The result is the nice value of a process (0: the caller) counted from [#NICE_MIN], so that
+    /// it is never negative.
+    record PmGetpriority(int pid) implements Pm {
+        @Override
+        public int type() {
+            return 0x1A;
+        }
+    }
+
+    /// Gives a process (0: the caller) a nice value from [#NICE_MIN] to [#NICE_MAX].
+    record PmSetpriority(int pid, int nice) implements Pm {
+        @Override
+        public int type() {
+            return 0x1B;
+        }
+    }
+
     /// Moves a process (0: the caller) into a group (0: one of its own).
     record PmSetpgid(int pid, int group) implements Pm {
         @Override
@@ -149,11 +172,12 @@ public sealed interface Pm extends Message {
         }
     }
 
-    /// Moves the end of the caller's memory to `end`. PM owns memory, as in 2006.
-    record PmBrk(int end) implements Pm {
+    /// Hands [Sched.SchedulingSetPolicy] on to the scheduling server, which user processes cannot
+    /// reach, and its answer back. Ring3's own.
+    record PmSetpolicy(int policy) implements Pm {
         @Override
         public int type() {
-            return 0x30;
+            return 0x31;
         }
     }
 }

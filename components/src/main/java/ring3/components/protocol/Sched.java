@@ -6,6 +6,9 @@ import ring3.syslib.Message;
 /// Requests to the scheduling server (minix: servers/sched). The kernel's own SCHEDULING_NO_QUANTUM
 /// is in the system library.
 public sealed interface Sched extends Message {
+    /// Instead of a policy: it stays as it is.
+    int KEEP = -1;
+
     /// Takes over a service with these.
     record SchedulingStart(Endpoint endpoint, Endpoint parent, int maxPriority, int quantumMillis)
             implements Sched {
@@ -36,6 +39,16 @@ public sealed interface Sched extends Message {
         @Override
         public int type() {
             return 0xF05;
+        }
+    }
+
+    /// Puts everybody under another policy, the place of one in [SchedulingPolicy], at once; with
+    /// [#KEEP] it asks only. The result is the policy until now. Ring3's own: MINIX has one policy,
+    /// and 0xF06 is free there.
+    record SchedulingSetPolicy(int policy) implements Sched {
+        @Override
+        public int type() {
+            return 0xF06;
         }
     }
 }

@@ -18,6 +18,7 @@ import ring3.syslib.KernelRequest;
 import ring3.syslib.Memory;
 import ring3.syslib.Message;
 import ring3.syslib.Received;
+import ring3.syslib.SignalHandler;
 import ring3.syslib.Startup;
 import ring3.syslib.Syslib;
 import ring3.syslib.Traps;
@@ -115,6 +116,21 @@ class BlockDriverTest {
         @Override
         public KernelReply call(KernelRequest request) {
             return quiet.call(request);
+        }
+
+        @Override
+        public int in(int port, int width) {
+            return quiet.in(port, width);
+        }
+
+        @Override
+        public void out(int port, int width, int value) {
+            quiet.out(port, width, value);
+        }
+
+        @Override
+        public void onSignal(SignalHandler handler) {
+            quiet.onSignal(handler);
         }
 
         @Override

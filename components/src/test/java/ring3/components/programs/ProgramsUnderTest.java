@@ -14,6 +14,7 @@ public final class ProgramsUnderTest {
                 .program("date", Date::new)
                 .program("echo", Echo::new)
                 .program("false", False::new)
+                .program("free", Free::new)
                 .program("head", Head::new)
                 .program("init", Init::new)
                 .program("kill", Kill::new)

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ring3.components.programs.fake.FakeSystem;
 import ring3.components.protocol.Rs;
+import ring3.components.protocol.VmReply.VmStats;
 import ring3.syslib.Errno;
 import ring3.syslib.Message;
 import ring3.syslib.Result;
@@ -137,6 +138,25 @@ class UtilitiesTest {
         FakeSystem.Outcome outcome = system.run("", List.of(), "service", "down", "fs_mnt");
 
         assertEquals("service: fs_mnt: No such process\n", outcome.err());
+        assertEquals(1, outcome.status());
+    }
+
+    @Test
+    void freeTellsHowMuchMemoryThereIsInKib() {
+        FakeSystem system = ProgramsUnderTest.system().memory(_ -> new VmStats(1000, 400, 0));
+
+        assertEquals(
+                "    TOTAL     USED     FREE\n     4000     2400     1600\n",
+                system.run("", List.of(), "free").out());
+    }
+
+    @Test
+    void freeTellsWhyVmRefused() {
+        FakeSystem system = ProgramsUnderTest.system().memory(_ -> Result.of(Errno.EFAULT));
+
+        FakeSystem.Outcome outcome = system.run("", List.of(), "free");
+
+        assertEquals("free: memory: Bad address\n", outcome.err());
         assertEquals(1, outcome.status());
     }
 

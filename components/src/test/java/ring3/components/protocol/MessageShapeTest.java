@@ -28,7 +28,9 @@ class MessageShapeTest {
                     Rs.class,
                     Sched.class,
                     Vfs.class,
-                    VfsReply.class);
+                    VfsReply.class,
+                    Vm.class,
+                    VmReply.class);
 
     static Stream<Class<?>> messages() {
         return PROTOCOLS.stream().flatMap(family -> Stream.of(family.getPermittedSubclasses()));

@@ -1,7 +1,6 @@
 package ring3.components.testing;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import ring3.syslib.Memory;
@@ -12,7 +11,7 @@ public final class ByteMemory implements Memory {
 
     /// Memory of `size` zero bytes.
     public ByteMemory(int size) {
-        bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        bytes = ByteBuffer.allocate(size);
     }
 
     /// How many bytes it has.
@@ -21,43 +20,19 @@ public final class ByteMemory implements Memory {
     }
 
     @Override
-    public int getByte(int address) {
-        return bytes.get(address) & 0xff;
+    public long load(int address, int width) {
+        long value = 0;
+        for (int i = width - 1; i >= 0; i--) {
+            value = value << 8 | bytes.get(address + i) & 0xff;
+        }
+        return value;
     }
 
     @Override
-    public int getShort(int address) {
-        return bytes.getShort(address) & 0xffff;
-    }
-
-    @Override
-    public int getInt(int address) {
-        return bytes.getInt(address);
-    }
-
-    @Override
-    public long getLong(int address) {
-        return bytes.getLong(address);
-    }
-
-    @Override
-    public void putByte(int address, int value) {
-        bytes.put(address, (byte) value);
-    }
-
-    @Override
-    public void putShort(int address, int value) {
-        bytes.putShort(address, (short) value);
-    }
-
-    @Override
-    public void putInt(int address, int value) {
-        bytes.putInt(address, value);
-    }
-
-    @Override
-    public void putLong(int address, long value) {
-        bytes.putLong(address, value);
+    public void store(int address, long value, int width) {
+        for (int i = 0; i < width; i++) {
+            bytes.put(address + i, (byte) (value >>> 8 * i));
+        }
     }
 
     @Override

@@ -31,6 +31,7 @@ import ring3.syslib.KernelRequest.Vircopy;
 /// clock of the test, tables of the kernel are those the test has put there, and all others
 /// succeed.
 final class FakeCalls {
+    private static final long BOOT_SECONDS = 1_767_225_600L;
     private static final int TICK_NANOS = 16_666_667;
     private static final int FOREIGN_BYTES = 1 << 20;
 
@@ -88,11 +89,11 @@ final class FakeCalls {
                 yield KernelReply.Status.OK;
             }
             case Setalarm r -> setAlarm(r);
-            case Times _ -> new TimesReply(uptime, uptime * TICK_NANOS, 0);
+            case Times _ -> new TimesReply(uptime, uptime * TICK_NANOS, 0, BOOT_SECONDS);
             case Getinfo r -> getInfo(r);
             case Getksig _ -> new SignalReply(Endpoint.NONE, 0);
             case Irqctl r when r.request() == Irqctl.SET_POLICY -> new ValueReply(r.line());
-            case Diagctl(int address, int length) -> {
+            case Diagctl(_, int address, int length, _) -> {
                 printed.add(own.text(address, length));
                 yield KernelReply.Status.OK;
             }

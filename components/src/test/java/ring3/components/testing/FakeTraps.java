@@ -19,7 +19,9 @@ import ring3.syslib.Message;
 import ring3.syslib.Notify;
 import ring3.syslib.Received;
 import ring3.syslib.Result;
+import ring3.syslib.SignalHandler;
 import ring3.syslib.Startup;
+import ring3.syslib.Trap;
 import ring3.syslib.Traps;
 
 /// The trap instructions of a process under test. The test plays everybody else: it puts messages
@@ -76,13 +78,13 @@ public final class FakeTraps implements Traps {
 
     /// A message waits for the process.
     public FakeTraps deliver(Endpoint source, Message message) {
-        inbox.add(new Received(source, message, false));
+        inbox.add(new Received(source, message, Trap.SEND, false));
         return this;
     }
 
     /// As [#deliver], but the kernel sent it in the name of `source`.
     public FakeTraps deliverFromKernel(Endpoint source, Message message) {
-        inbox.add(new Received(source, message, true));
+        inbox.add(new Received(source, message, Trap.SEND, true));
         return this;
     }
 
@@ -220,12 +222,27 @@ public final class FakeTraps implements Traps {
         if (partner == null) {
             throw new IllegalStateException("the test does not answer for " + destination);
         }
-        return new Received(destination, partner.apply(message), false);
+        return new Received(destination, partner.apply(message), Trap.SENDNB, false);
     }
 
     @Override
     public KernelReply call(KernelRequest request) {
         return calls.answer(request);
+    }
+
+    @Override
+    public int in(int port, int width) {
+        throw new UnsupportedOperationException("drivers under test use kernel calls");
+    }
+
+    @Override
+    public void out(int port, int width, int value) {
+        throw new UnsupportedOperationException("drivers under test use kernel calls");
+    }
+
+    @Override
+    public void onSignal(SignalHandler handler) {
+        throw new UnsupportedOperationException("services have no signal handlers");
     }
 
     @Override

@@ -6,6 +6,7 @@ import ring3.syslib.Endpoint;
 
 /// One process at rest.
 ///
+/// @param kernelMode whether it runs in kernel mode, where nothing that it does is checked
 /// @param partner whom it sends to or receives from; NONE when it waits for nobody
 /// @param priority its queue, 0 is the most urgent of 16
 /// @param quantumLeftNanos what is left of its quantum
@@ -19,6 +20,7 @@ public record ProcessSnapshot(
         Endpoint endpoint,
         String name,
         ProcessKind kind,
+        boolean kernelMode,
         ProcessState state,
         Endpoint partner,
         int priority,

@@ -1,5 +1,8 @@
 package ring3.events.snapshots;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// Where in its program text a process is.
 ///
 /// @param className the class, with its package
@@ -7,6 +10,30 @@ package ring3.events.snapshots;
 /// @param file the file's name without its folder
 /// @param line the line, from 1; 0 when it is not known
 public record SourceLine(String className, String method, String file, int line) {
+    private static final List<String> HOST =
+            List.of("ring3.kernel.", "ring3.syslib.", "ring3.hardware.", "java.", "jdk.");
+    private static final String LIBRARY = ".lib.";
+
+    /// The innermost line of `stack` that belongs to a program: its own rather than one of the
+    /// libraries it shares with others, whose packages are called `lib`. Null when there is none.
+    public static @Nullable SourceLine of(StackTraceElement[] stack) {
+        SourceLine shared = null;
+        for (StackTraceElement frame : stack) {
+            String type = frame.getClassName();
+            String file = frame.getFileName();
+            if (file == null || HOST.stream().anyMatch(type::startsWith)) {
+                continue;
+            }
+            int number = Math.max(frame.getLineNumber(), 0);
+            SourceLine line = new SourceLine(type, frame.getMethodName(), file, number);
+            if (!type.contains(LIBRARY)) {
+                return line;
+            }
+            shared = shared == null ? line : shared;
+        }
+        return shared;
+    }
+
     @Override
     public String toString() {
         return file + ":" + line;

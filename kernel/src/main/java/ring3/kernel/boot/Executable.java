@@ -1,7 +1,6 @@
 package ring3.kernel.boot;
 
-import ring3.events.ProcessKind;
-import ring3.syslib.Program;
+import module ring3.events;
 
 /// A program that is ready to be started.
 ///

@@ -1,39 +1,38 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent.MessageQueued;
-import ring3.events.Rule;
-import ring3.syslib.AsyncMessage;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.Trap;
 
 /// Asynchronous messages: they wait in a table of their sender, who goes on (minix: kernel/proc.c,
 /// mini_senda, try_async).
-final class AsyncIpc {
-    private static final int TABLE_MAX = 16 * (ProcTable.TASKS + ProcTable.PROCS);
+public final class AsyncIpc {
+    private final Core core;
 
-    private final ProcTable procs;
-    private final Trace trace;
-    private final Ipc ipc;
-
-    AsyncIpc(ProcTable procs, Trace trace, Ipc ipc) {
-        this.procs = procs;
-        this.trace = trace;
-        this.ipc = ipc;
+    AsyncIpc(Core core) {
+        this.core = core;
     }
 
     /// SENDA: what can be delivered is; the rest waits in `table`, which replaces the former one.
     Errno senda(Proc caller, AsyncMessage[] table) {
-        Endpoint nobody = Endpoint.NONE;
-        if (!caller.priv.isSystem()) {
-            return trace.refuse(caller, Trap.SENDA, nobody, Errno.EPERM, Rule.SYSTEM_PROCESS);
+        Errno error = Errno.OK;
+        Rule rule = Rule.BAD_ARGUMENT;
+        if (table.length > 16 * core.procs.all().length) {
+            error = Errno.EDOM;
+            rule = Rule.NO_ROOM;
+        } else if (!caller.priv.isSystem() && !caller.kernelMode) {
+            error = Errno.EPERM;
+            rule = Rule.SYSTEM_PROCESS;
+        } else if (!caller.priv.allows(Trap.SENDA) && !caller.kernelMode) {
+            error = Errno.ETRAPDENIED;
+            rule = Rule.TRAP_MASK;
+        } else if (Arrays.stream(table).anyMatch(AsyncIpc::isMalformed)) {
+            error = Errno.EINVAL;
         }
-        if (!caller.priv.allows(Trap.SENDA)) {
-            return trace.refuse(caller, Trap.SENDA, nobody, Errno.ETRAPDENIED, Rule.TRAP_MASK);
-        }
-        if (table.length > TABLE_MAX) {
-            return trace.refuse(caller, Trap.SENDA, nobody, Errno.EDOM, Rule.NO_ROOM);
+        if (error != Errno.OK) {
+            return core.trace.refuse(caller, Trap.SENDA, Endpoint.NONE, error, rule);
         }
         forget(caller.priv);
         caller.priv.asyncTable = table;
@@ -47,9 +46,16 @@ final class AsyncIpc {
 
     /// Sets the bits of the receivers anew: the former table does not count any more.
     private void forget(Priv sender) {
-        for (Priv priv : procs.privs()) {
+        for (Priv priv : core.procs.privs()) {
             priv.asyncPending &= ~sender.bit();
         }
+    }
+
+    /// An entry that is not empty holds a message, and no flag is unknown.
+    private static boolean isMalformed(AsyncMessage entry) {
+        boolean valid = (entry.flags & AsyncMessage.VALID) != 0;
+        return entry.flags != AsyncMessage.EMPTY
+                && (!valid || (entry.flags & ~AsyncMessage.ALL) != 0);
     }
 
     private static boolean isWaiting(AsyncMessage entry) {
@@ -57,12 +63,15 @@ final class AsyncIpc {
     }
 
     private void start(Proc caller, AsyncMessage entry) {
-        Proc receiver = procs.find(entry.destination);
+        if (entry.destination.equals(Endpoint.SELF)) {
+            entry.destination = caller.endpoint;
+        }
+        Proc receiver = core.procs.find(entry.destination);
         if (receiver == null || receiver.has(Rts.NO_ENDPOINT)) {
             refuse(caller, entry, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
         } else if (receiver.isTask() || !maySend(caller, receiver)) {
             refuse(caller, entry, Errno.ECALLDENIED, Rule.SEND_MASK);
-        } else if (receiver.willReceiveFrom(caller.endpoint) && mayEnd(receiver, entry)) {
+        } else if (receiver.willReceive(caller, entry.message) && mayEnd(receiver, entry)) {
             hand(caller, receiver, entry);
         } else {
             keep(caller, receiver, entry);
@@ -71,7 +80,7 @@ final class AsyncIpc {
 
     /// A service may always send to itself in this way.
     private static boolean maySend(Proc caller, Proc receiver) {
-        return caller == receiver || caller.priv.maySendTo(receiver.priv);
+        return caller == receiver || caller.priv.maySendTo(receiver.priv) || caller.kernelMode;
     }
 
     /// One who waits for a reply takes nothing that says it is none.
@@ -83,23 +92,19 @@ final class AsyncIpc {
         receiver.priv.asyncPending |= caller.priv.bit();
         if ((entry.flags & AsyncMessage.QUEUED) == 0) {
             entry.flags |= AsyncMessage.QUEUED;
-            trace.publish(
+            core.trace.tell((n, t) ->
                     new MessageQueued(
-                            trace.next(),
-                            trace.nanos(),
-                            caller.endpoint,
-                            receiver.endpoint,
-                            Trap.SENDA,
-                            entry.message));
+                            n, t, caller.endpoint, receiver.endpoint, Trap.SENDA, entry.message));
         }
     }
 
     private void refuse(Proc caller, AsyncMessage entry, Errno error, Rule rule) {
-        finish(caller, entry, trace.refuse(caller, Trap.SENDA, entry.destination, error, rule));
+        core.trace.refuse(caller, Trap.SENDA, entry.destination, error, rule);
+        finish(caller, entry, error);
     }
 
     private void hand(Proc sender, Proc receiver, AsyncMessage entry) {
-        ipc.deliver(sender.endpoint, receiver, entry.message, Trap.SENDA, false);
+        core.ipc.deliver(sender, receiver, entry.message, Trap.SENDA, false);
         finish(sender, entry, Errno.OK);
     }
 
@@ -110,7 +115,7 @@ final class AsyncIpc {
         boolean tell = (entry.flags & AsyncMessage.NOTIFY) != 0;
         boolean tellErrors = (entry.flags & AsyncMessage.NOTIFY_ERR) != 0;
         if (tell || failed && tellErrors) {
-            ipc.notifyFrom(procs.slot(Endpoint.ASYNCM.slot()), sender);
+            core.ipc.notifyFrom(Endpoint.ASYNCM, sender);
         }
     }
 
@@ -122,7 +127,7 @@ final class AsyncIpc {
             pending &= partner.priv.bit();
         }
         for (; pending != 0; pending &= pending - 1) {
-            Proc sender = procs.privs()[Long.numberOfTrailingZeros(pending)].owner;
+            Proc sender = core.procs.privs()[Long.numberOfTrailingZeros(pending)].owner;
             if (sender != null && takeFrom(sender, receiver)) {
                 return true;
             }
@@ -136,7 +141,10 @@ final class AsyncIpc {
         for (AsyncMessage entry : sender.priv.asyncTable) {
             if (isWaiting(entry)) {
                 boolean ours = entry.destination.equals(receiver.endpoint);
-                if (ours && ready == null && mayEnd(receiver, entry)) {
+                if (ours
+                        && ready == null
+                        && mayEnd(receiver, entry)
+                        && receiver.priv.filters.admit(sender, entry.message)) {
                     ready = entry;
                 } else {
                     more |= ours || sharesPriv(entry.destination, receiver);
@@ -155,24 +163,23 @@ final class AsyncIpc {
 
     /// User processes share a privilege structure, and so one bit for all messages to them.
     private boolean sharesPriv(Endpoint other, Proc receiver) {
-        Proc proc = procs.find(other);
+        Proc proc = core.procs.find(other);
         return proc != null && proc.priv == receiver.priv;
     }
 
-    /// Messages to `gone` fail, and those of its own are forgotten.
+    /// What waits for `gone` fails, and what it sent itself, notifications too, is forgotten.
     void clearReferences(Proc gone) {
-        for (Priv priv : procs.privs()) {
+        for (Priv priv : core.procs.privs()) {
+            priv.notifyPending &= ~gone.priv.bit();
+            priv.asyncPending &= ~gone.priv.bit();
             Proc sender = priv.owner;
-            if (sender == null || sender == gone || sender.isFree()) {
+            if (sender == null || (gone.priv.asyncPending & priv.bit()) == 0) {
                 continue;
             }
             for (AsyncMessage entry : priv.asyncTable) {
                 if (isWaiting(entry) && entry.destination.equals(gone.endpoint)) {
                     refuse(sender, entry, Errno.EDEADSRCDST, Rule.PEER_DIED);
                 }
-            }
-            if (gone.priv.isSystem()) {
-                priv.asyncPending &= ~gone.priv.bit();
             }
         }
     }

@@ -1,14 +1,14 @@
 package ring3.kernel.core;
 
-import ring3.events.KernelEvent.AlarmExpired;
-import ring3.hardware.PortBus;
-import ring3.syslib.Endpoint;
+import module ring3.events;
 
-/// The clock task: it programs the timer chip, counts its ticks and wakes those whose alarm is due
-/// (minix: kernel/clock.c).
+import ring3.events.KernelEvent.AlarmExpired;
+
+/// The clock is part of the kernel: it counts ticks, tells services when their alarm is due, and
+/// keeps the timers on the processor time of processes (minix: kernel/clock.c).
 public final class Clock {
     /// Ticks a second (minix: include/minix/const.h, HZ on x86).
-    static final int HZ = 60;
+    public static final int HZ = 60;
 
     private static final int PIT_HZ = 1_193_182;
     private static final int PIT_CHANNEL_0 = 0x40;
@@ -17,16 +17,18 @@ public final class Clock {
     /// Channel 0, low then high byte, square wave.
     private static final int SQUARE_WAVE = 0x36;
 
-    private final ProcTable procs;
-    private final Ipc ipc;
-    private final Trace trace;
+    /// The emulated machine is switched on at 2026-01-01T00:00:00Z unless somebody says otherwise.
+    private static final long POWER_ON_SECONDS = 1_767_225_600L;
+
+    private final Core core;
     private long ticks;
     private long nextAlarmTicks = Priv.NO_ALARM;
 
-    Clock(ProcTable procs, Ipc ipc, Trace trace) {
-        this.procs = procs;
-        this.ipc = ipc;
-        this.trace = trace;
+    /// When the machine was switched on, in seconds since 1970.
+    public long bootSeconds = POWER_ON_SECONDS;
+
+    Clock(Core core) {
+        this.core = core;
     }
 
     /// Makes the timer chip interrupt [#HZ] times a second.
@@ -45,20 +47,32 @@ public final class Clock {
     /// The timer chip has interrupted.
     void tick() {
         ticks++;
-        ipc.uptimeTicks = ticks;
+        Proc running = core.procs.find(core.processor.running);
+        if (running != null) {
+            core.profile.sample(running);
+            bill(running);
+        }
         if (ticks >= nextAlarmTicks) {
             expire();
         }
     }
 
+    private void bill(Proc running) {
+        if (running.virtualTicks > 0 && --running.virtualTicks == 0) {
+            core.signals.raise(running, Signals.SIGVTALRM);
+        }
+        if (running.profileTicks > 0 && --running.profileTicks == 0) {
+            core.signals.raise(running, Signals.SIGPROF);
+        }
+    }
+
     private void expire() {
-        Proc clock = procs.slot(Endpoint.CLOCK.slot());
-        for (Priv priv : procs.privs()) {
+        for (Priv priv : core.procs.privs()) {
             Proc owner = priv.owner;
             if (priv.alarmTicks <= ticks && owner != null) {
                 priv.alarmTicks = Priv.NO_ALARM;
-                trace.publish(new AlarmExpired(trace.next(), trace.nanos(), owner.endpoint));
-                ipc.notifyFrom(clock, owner);
+                core.trace.tell((n, t) -> new AlarmExpired(n, t, owner.endpoint));
+                core.ipc.notifyFrom(Endpoint.CLOCK, owner);
             }
         }
         findNext();
@@ -75,7 +89,7 @@ public final class Clock {
 
     private void findNext() {
         nextAlarmTicks = Priv.NO_ALARM;
-        for (Priv priv : procs.privs()) {
+        for (Priv priv : core.procs.privs()) {
             nextAlarmTicks = Math.min(nextAlarmTicks, priv.alarmTicks);
         }
     }

@@ -1,46 +1,86 @@
 package ring3.kernel.core;
 
-import ring3.hardware.PhysicalMemory;
+import module ring3.events;
 
-/// Everything that the kernel copies between memories. What it stores in the memory of a process
-/// that may fork is recorded, so that a child can be fed the same.
+import org.jspecify.annotations.Nullable;
+
+/// Everything that kernel calls copy between memories. Memory that is not there ends the call with
+/// a [PageFault]; so whoever must not do a thing twice makes sure first. What is stored in the
+/// memory of a process that may fork is recorded, so that a child can be fed the same.
 public final class Copies {
-    private final PhysicalMemory physical;
+    private final Core core;
 
-    Copies(PhysicalMemory physical) {
-        this.physical = physical;
+    Copies(Core core) {
+        this.core = core;
     }
 
-    /// Whether the kernel can store so many bytes there.
-    public boolean canStore(Proc target, int address, int length) {
-        return target.memory.covers(address, length) && target.memory.canWrite(address, length);
-    }
-
-    /// Stores bytes in the memory of a process; false, and nothing is stored, when it is not
-    /// mapped.
-    public boolean store(Proc target, int address, byte[] bytes) {
-        if (!canStore(target, address, bytes.length)) {
-            return false;
+    /// Makes sure that `length` bytes of `owner` are there; a null owner is physical memory.
+    public void require(Proc caller, @Nullable Proc owner, int address, int length, boolean write) {
+        Refused.unless(length >= 0, Errno.EFAULT, Rule.BAD_ADDRESS);
+        if (owner == null) {
+            long end = (address & 0xffffffffL) + length;
+            long all = (long) core.computer.memory().frames() * PhysicalMemory.FRAME_BYTES;
+            Refused.unless(end <= all, Errno.EFAULT, Rule.BAD_ADDRESS);
+            return;
         }
-        target.memory.write(address, bytes, 0, bytes.length);
-        record(target, address, bytes.length);
-        return true;
+        Refused.unless(length <= AddressSpace.END, Errno.EFAULT, Rule.BAD_ADDRESS);
+        long fault = owner.memory.fault(address, length, write);
+        if (fault != AddressSpace.NO_FAULT) {
+            int missing = (int) fault;
+            throw new PageFault(caller, owner, missing, address + length - missing, write);
+        }
     }
 
-    /// Copies from one process to another; false, and nothing is copied, when memory is missing.
-    public boolean copy(Proc source, int from, Proc target, int to, int length) {
-        if (!source.memory.covers(from, length) || !canStore(target, to, length)) {
-            return false;
+    /// Reads the memory of a process, or physical memory.
+    public byte[] read(Proc caller, @Nullable Proc owner, int address, int length) {
+        require(caller, owner, address, length, false);
+        byte[] bytes = new byte[length];
+        if (owner == null) {
+            physical(address, bytes, false);
+        } else {
+            owner.memory.read(address, bytes, 0, length);
         }
-        if (source == target) {
-            byte[] bytes = new byte[length];
-            source.memory.read(from, bytes, 0, length);
-            target.memory.write(to, bytes, 0, length);
+        return bytes;
+    }
+
+    /// Stores bytes in the memory of a process, or physical memory.
+    public void store(Proc caller, @Nullable Proc owner, int address, byte[] bytes) {
+        require(caller, owner, address, bytes.length, true);
+        if (owner == null) {
+            physical(address, bytes, true);
+        } else {
+            owner.memory.write(address, bytes, 0, bytes.length);
+            record(owner, address, bytes.length);
+        }
+    }
+
+    /// Copies from one process to another; a null one is physical memory. The time that takes is
+    /// the caller's.
+    public void copy(
+            Proc caller,
+            @Nullable Proc source,
+            int from,
+            @Nullable Proc target,
+            int to,
+            int length) {
+        require(caller, source, from, length, false);
+        require(caller, target, to, length, true);
+        core.processor.charge(caller, core.costs.copy(length));
+        if (source == null || target == null || source == target) {
+            store(caller, target, to, read(caller, source, from, length));
         } else {
             AddressSpace.copy(source.memory, from, target.memory, to, length);
+            record(target, to, length);
         }
-        record(target, to, length);
-        return true;
+    }
+
+    /// Fills memory of a process, or physical memory.
+    public void fill(Proc caller, @Nullable Proc owner, int address, int length, int pattern) {
+        require(caller, owner, address, length, true);
+        core.processor.charge(caller, core.costs.copy(length));
+        byte[] bytes = new byte[length];
+        java.util.Arrays.fill(bytes, (byte) pattern);
+        store(caller, owner, address, bytes);
     }
 
     private static void record(Proc target, int address, int length) {
@@ -49,35 +89,18 @@ public final class Copies {
         }
     }
 
-    /// Whether so many bytes of physical memory exist there.
-    public boolean isPhysical(int address, int length) {
-        long end = (long) address + length;
-        return address >= 0
-                && length >= 0
-                && end <= (long) physical.frames() * PhysicalMemory.FRAME_BYTES;
-    }
-
-    /// Copies physical memory into an array.
-    public void readPhysical(int address, byte[] into) {
-        for (int done = 0; done < into.length; ) {
-            int offset = AddressSpace.offset(address + done);
-            int chunk = Math.min(into.length - done, AddressSpace.PAGE_BYTES - offset);
-            System.arraycopy(frame(address + done), offset, into, done, chunk);
+    private void physical(int address, byte[] bytes, boolean write) {
+        for (int done = 0; done < bytes.length; ) {
+            int offset = address + done & PhysicalMemory.FRAME_BYTES - 1;
+            int chunk = Math.min(bytes.length - done, PhysicalMemory.FRAME_BYTES - offset);
+            byte[] frame =
+                    core.computer.memory().frame((address + done) / PhysicalMemory.FRAME_BYTES);
+            if (write) {
+                System.arraycopy(bytes, done, frame, offset, chunk);
+            } else {
+                System.arraycopy(frame, offset, bytes, done, chunk);
+            }
             done += chunk;
         }
-    }
-
-    /// Copies an array to physical memory.
-    public void writePhysical(int address, byte[] from) {
-        for (int done = 0; done < from.length; ) {
-            int offset = AddressSpace.offset(address + done);
-            int chunk = Math.min(from.length - done, AddressSpace.PAGE_BYTES - offset);
-            System.arraycopy(from, done, frame(address + done), offset, chunk);
-            done += chunk;
-        }
-    }
-
-    private byte[] frame(int address) {
-        return physical.frame(address / PhysicalMemory.FRAME_BYTES);
     }
 }

@@ -1,17 +1,15 @@
 package ring3.kernel.core;
 
-import java.util.List;
+import module ring3.events;
+
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
 import org.jspecify.annotations.Nullable;
-import ring3.events.snapshots.SourceLine;
 
 /// The stack of a process: code that can be left in the middle and taken up again. This is the only
 /// class that knows how a process is suspended.
 final class Coroutine {
     private static final ContinuationScope SCOPE = new ContinuationScope("process");
-    private static final List<String> HOST = List.of("ring3.kernel.", "java.", "jdk.");
-    private static final String LIBRARY = ".lib.";
 
     private final Continuation continuation;
 
@@ -38,26 +36,6 @@ final class Coroutine {
     /// Where the suspended body is in its own text, not counting what it called of the system
     /// library; null when it has not begun or has ended.
     @Nullable SourceLine line() {
-        return continuation.isDone() ? null : lineOf(continuation.getStackTrace());
-    }
-
-    /// The innermost line of `stack` that belongs to a program: its own rather than one of the
-    /// libraries it shares with others, whose packages are called `lib`.
-    static @Nullable SourceLine lineOf(StackTraceElement[] stack) {
-        SourceLine shared = null;
-        for (StackTraceElement frame : stack) {
-            String type = frame.getClassName();
-            String file = frame.getFileName();
-            if (file == null || HOST.stream().anyMatch(type::startsWith)) {
-                continue;
-            }
-            int number = Math.max(frame.getLineNumber(), 0);
-            SourceLine line = new SourceLine(type, frame.getMethodName(), file, number);
-            if (!type.contains(LIBRARY)) {
-                return line;
-            }
-            shared = shared == null ? line : shared;
-        }
-        return shared;
+        return continuation.isDone() ? null : SourceLine.of(continuation.getStackTrace());
     }
 }

@@ -1,11 +1,8 @@
 package ring3.kernel.core;
 
-import org.jspecify.annotations.Nullable;
+import module ring3.events;
+
 import ring3.events.KernelEvent.GrantUsed;
-import ring3.events.Rule;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.GrantTable;
 
 /// Checks the use of grants. They lie in the granter's own memory; the kernel reads them there each
 /// time one is used (minix: kernel/system/do_safecopy.c, verify_grant).
@@ -16,20 +13,41 @@ public final class Grants {
     /// Memory that a grant gave access to.
     public record Target(Proc owner, int address) {}
 
-    private final ProcTable procs;
-    private final Trace trace;
+    /// An entry of a grant table, as it is in memory now.
+    private record Entry(int flags, Endpoint grantee, Endpoint owner, int start, int length) {
+        boolean has(int bits) {
+            return (flags & bits) == bits;
+        }
 
-    /// The outcome of the last check that failed.
-    private Errno error = Errno.OK;
-
-    Grants(ProcTable procs, Trace trace) {
-        this.procs = procs;
-        this.trace = trace;
+        boolean isFor(Proc user) {
+            return grantee.equals(Endpoint.ANY) || grantee.equals(user.endpoint);
+        }
     }
 
-    /// Why the last check failed.
-    public Errno error() {
-        return error;
+    /// A refusal tells the observer about the grant, besides the call.
+    private final class Check {
+        private final Endpoint granter;
+        private final Proc grantee;
+        private final int grant;
+
+        Check(Endpoint granter, Proc grantee, int grant) {
+            this.granter = granter;
+            this.grantee = grantee;
+            this.grant = grant;
+        }
+
+        void unless(boolean condition, Errno error, Rule rule) {
+            if (!condition && (!grantee.kernelMode || error != Errno.EPERM)) {
+                core.trace.refuse(granter, grantee, grant, error, rule);
+                throw new Refused(error, rule, true);
+            }
+        }
+    }
+
+    private final Core core;
+
+    Grants(Core core) {
+        this.core = core;
     }
 
     /// The grants of `owner` are at `address` of its memory from now on.
@@ -41,130 +59,80 @@ public final class Grants {
 
     /// Tells that bytes moved through a grant.
     public void used(Endpoint granter, Proc grantee, int grant, int bytes, boolean write) {
-        trace.publish(
-                new GrantUsed(
-                        trace.next(),
-                        trace.nanos(),
-                        granter,
-                        grantee.endpoint,
-                        grant,
-                        bytes,
-                        write));
+        core.trace.tell(
+                (n, t) -> new GrantUsed(n, t, granter, grantee.endpoint, grant, bytes, write));
     }
 
     /// The memory behind grant `id` of `granter`, when `grantee` may access `bytes` of it from
-    /// `offset` on as `access` ([GrantTable#READ] or WRITE) says; null, and an event, when not.
-    public @Nullable Target verify(
+    /// `offset` on as `access` ([GrantTable#READ] or WRITE) says.
+    public Target verify(
             Endpoint granter, Proc grantee, int id, int offset, int bytes, int access) {
+        Check check = new Check(granter, grantee, id);
         Endpoint holder = granter;
-        Endpoint user = grantee.endpoint;
+        Proc user = grantee;
         int grant = id;
         for (int depth = 0; depth <= CHAIN_MAX; depth++) {
-            Proc proc = procs.find(holder);
-            if (proc == null || grant < 0) {
-                return refuse(granter, grantee, id, Errno.EINVAL, Rule.GRANT_UNKNOWN);
-            }
-            Entry entry = entry(proc, grant);
-            if (entry == null) {
-                return refuse(granter, grantee, id, error, unknown());
-            }
-            if (!entry.isFor(user)) {
-                return refuse(granter, grantee, id, Errno.EPERM, Rule.GRANT_GRANTEE);
-            }
+            Proc proc = core.procs.find(holder);
+            check.unless(proc != null && grant >= 0, Errno.EINVAL, Rule.GRANT_UNKNOWN);
+            assert proc != null;
+            Entry entry = entry(check, proc, grant);
             if (!entry.has(GrantTable.INDIRECT)) {
-                return target(granter, grantee, id, proc, entry, offset, bytes, access);
+                check.unless(entry.has(access), Errno.EPERM, Rule.GRANT_ACCESS);
+                check.unless(entry.isFor(user), Errno.EPERM, Rule.GRANT_GRANTEE);
+                return target(check, proc, entry, offset, bytes);
             }
-            user = proc.endpoint;
+            check.unless(entry.isFor(user), Errno.EPERM, Rule.GRANT_GRANTEE);
+            user = proc;
             holder = entry.owner();
             grant = entry.start();
         }
-        return refuse(granter, grantee, id, Errno.ELOOP, Rule.GRANT_CHAIN);
+        check.unless(false, Errno.ELOOP, Rule.GRANT_CHAIN);
+        throw new AssertionError("a chain that long was refused");
     }
 
-    private Rule unknown() {
-        return error == Errno.ENOTREADY ? Rule.GRANT_NOT_READY : Rule.GRANT_UNKNOWN;
-    }
-
-    /// An entry of a grant table, as it is in memory now.
-    private record Entry(int flags, Endpoint grantee, Endpoint owner, int start, int length) {
-        boolean has(int flag) {
-            return (flags & flag) != 0;
-        }
-
-        boolean isFor(Endpoint user) {
-            return grantee.equals(Endpoint.ANY) || grantee.equals(user);
-        }
-    }
-
-    /// The valid entry of grant `id`; null when there is none, and [#error] says why.
-    private @Nullable Entry entry(Proc proc, int id) {
+    private Entry entry(Check check, Proc proc, int id) {
         Priv priv = proc.priv;
-        if (!priv.grantEndpoint.equals(proc.endpoint)) {
-            error = priv.isSystem() ? Errno.ENOTREADY : Errno.EPERM;
-            return null;
-        }
-        error = Errno.EPERM;
+        boolean told = priv.grantEndpoint.equals(proc.endpoint);
+        check.unless(told || !priv.isSystem(), Errno.ENOTREADY, Rule.GRANT_NOT_READY);
         int index = GrantTable.index(id);
         int address = priv.grantAddress + index * GrantTable.ENTRY_BYTES;
-        if (index >= priv.grantEntries || !proc.memory.covers(address, GrantTable.ENTRY_BYTES)) {
-            return null;
-        }
-        byte[] bytes = new byte[GrantTable.ENTRY_BYTES];
-        proc.memory.read(address, bytes, 0, bytes.length);
-        int flags = word(bytes, GrantTable.ENTRY_FLAGS);
-        int live = GrantTable.USED | GrantTable.VALID;
-        if ((flags & live) != live
-                || word(bytes, GrantTable.ENTRY_SEQUENCE) != GrantTable.sequence(id)) {
-            return null;
-        }
-        return new Entry(
-                flags,
-                new Endpoint(word(bytes, GrantTable.ENTRY_GRANTEE)),
-                new Endpoint(word(bytes, GrantTable.ENTRY_OWNER)),
-                word(bytes, GrantTable.ENTRY_START),
-                word(bytes, GrantTable.ENTRY_LENGTH));
+        AddressSpace memory = proc.memory;
+        boolean exists =
+                told
+                        && index < priv.grantEntries
+                        && memory.fault(address, GrantTable.ENTRY_BYTES, false)
+                                == AddressSpace.NO_FAULT;
+        check.unless(exists, Errno.EPERM, Rule.GRANT_UNKNOWN);
+        Entry entry =
+                new Entry(
+                        word(memory, address + GrantTable.ENTRY_FLAGS),
+                        new Endpoint(word(memory, address + GrantTable.ENTRY_GRANTEE)),
+                        new Endpoint(word(memory, address + GrantTable.ENTRY_OWNER)),
+                        word(memory, address + GrantTable.ENTRY_START),
+                        word(memory, address + GrantTable.ENTRY_LENGTH));
+        boolean live =
+                entry.has(GrantTable.USED | GrantTable.VALID)
+                        && word(memory, address + GrantTable.ENTRY_SEQUENCE)
+                                == GrantTable.sequence(id);
+        check.unless(live, Errno.EPERM, Rule.GRANT_UNKNOWN);
+        return entry;
     }
 
-    private static int word(byte[] bytes, int at) {
-        return bytes[at] & 0xff
-                | (bytes[at + 1] & 0xff) << 8
-                | (bytes[at + 2] & 0xff) << 16
-                | bytes[at + 3] << 24;
+    private static int word(AddressSpace memory, int address) {
+        return (int) memory.load(address, 4);
     }
 
-    private @Nullable Target target(
-            Endpoint granter,
-            Proc grantee,
-            int id,
-            Proc maker,
-            Entry entry,
-            int offset,
-            int bytes,
-            int access) {
-        if (!entry.has(access)) {
-            return refuse(granter, grantee, id, Errno.EPERM, Rule.GRANT_ACCESS);
-        }
-        if (offset < 0 || bytes < 0 || offset > entry.length() - bytes) {
-            return refuse(granter, grantee, id, Errno.EPERM, Rule.GRANT_RANGE);
-        }
+    private Target target(Check check, Proc maker, Entry entry, int offset, int bytes) {
+        boolean inside = offset >= 0 && bytes >= 0 && offset <= entry.length() - bytes;
+        check.unless(inside, Errno.EPERM, Rule.GRANT_RANGE);
         Proc owner = maker;
         if (entry.has(GrantTable.MAGIC)) {
-            if (!maker.endpoint.equals(Endpoint.VFS)) {
-                return refuse(granter, grantee, id, Errno.EPERM, Rule.GRANT_MAGIC);
-            }
-            owner = procs.find(entry.owner());
+            boolean mayMake = maker.endpoint.equals(Endpoint.VFS);
+            check.unless(mayMake, Errno.EPERM, Rule.GRANT_MAGIC);
+            owner = core.procs.find(entry.owner());
         }
-        int address = entry.start() + offset;
-        if (owner == null || !owner.memory.covers(address, bytes)) {
-            return refuse(granter, grantee, id, Errno.EFAULT, Rule.BAD_ADDRESS);
-        }
-        return new Target(owner, address);
-    }
-
-    private @Nullable Target refuse(
-            Endpoint granter, Proc grantee, int id, Errno reason, Rule rule) {
-        error = reason;
-        trace.refuse(granter, grantee, id, reason, rule);
-        return null;
+        check.unless(owner != null, Errno.EFAULT, Rule.BAD_ADDRESS);
+        assert owner != null;
+        return new Target(owner, entry.start() + offset);
     }
 }

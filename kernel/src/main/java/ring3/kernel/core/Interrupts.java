@@ -1,10 +1,8 @@
 package ring3.kernel.core;
 
-import org.jspecify.annotations.Nullable;
+import module ring3.events;
+
 import ring3.events.KernelEvent.InterruptServed;
-import ring3.hardware.Pic;
-import ring3.hardware.PortBus;
-import ring3.syslib.Endpoint;
 
 /// Turns interrupts into messages. No driver code ever runs inside an interrupt: the kernel closes
 /// the line, notifies the drivers that have hooked it, and opens it again when they say so (minix:
@@ -24,7 +22,7 @@ public final class Interrupts {
 
     /// A driver's interest in a line.
     private static final class Hook {
-        @Nullable Proc owner;
+        Endpoint owner = Endpoint.NONE;
         int line;
         int notifyId;
         boolean reenable;
@@ -33,24 +31,14 @@ public final class Interrupts {
         boolean busy;
     }
 
-    private final PortBus bus;
-    private final Pic pic;
-    private final ProcTable procs;
-    private final Ipc ipc;
-    private final Clock clock;
-    private final Trace trace;
+    private final Core core;
     private final Hook[] hooks = new Hook[HOOKS];
 
     /// Lines that are closed, one bit each.
     private int masked = ~(1 << CASCADE | 1 << CLOCK_LINE) & 0xffff;
 
-    Interrupts(PortBus bus, Pic pic, ProcTable procs, Ipc ipc, Clock clock, Trace trace) {
-        this.bus = bus;
-        this.pic = pic;
-        this.procs = procs;
-        this.ipc = ipc;
-        this.clock = clock;
-        this.trace = trace;
+    Interrupts(Core core) {
+        this.core = core;
         for (int i = 0; i < HOOKS; i++) {
             hooks[i] = new Hook();
         }
@@ -63,43 +51,38 @@ public final class Interrupts {
             SLAVE, 0x11, SLAVE + 1, SLAVE_VECTOR, SLAVE + 1, 0x02, SLAVE + 1, 0x01
         };
         for (int i = 0; i < words.length; i += 2) {
-            bus.out(words[i], words[i + 1], 1);
+            core.computer.bus().out(words[i], words[i + 1], 1);
         }
         writeMasks();
     }
 
-    /// Whether the controller asks for attention.
-    boolean isRequested() {
-        return pic.requests();
-    }
-
     /// Serves the most urgent interrupt.
     void serve() {
-        int vector = pic.acknowledge();
+        int vector = core.computer.pic().acknowledge();
         int line =
                 vector >= SLAVE_VECTOR
                         ? vector - SLAVE_VECTOR + SLAVE_FIRST
                         : vector - MASTER_VECTOR;
-        trace.publish(new InterruptServed(trace.next(), trace.nanos(), line));
+        core.trace.tell((n, t) -> new InterruptServed(n, t, line));
         if (line == CLOCK_LINE) {
-            clock.tick();
+            core.clock.tick();
         } else {
             notifyDrivers(line);
         }
         if (line >= SLAVE_FIRST) {
-            bus.out(SLAVE, END_OF_INTERRUPT, 1);
+            core.computer.bus().out(SLAVE, END_OF_INTERRUPT, 1);
         }
-        bus.out(MASTER, END_OF_INTERRUPT, 1);
+        core.computer.bus().out(MASTER, END_OF_INTERRUPT, 1);
     }
 
     private void notifyDrivers(int line) {
         mask(line);
         boolean hooked = false;
         for (Hook hook : hooks) {
-            Proc owner = hook.owner;
+            Proc owner = core.procs.find(hook.owner);
             if (owner != null && hook.line == line) {
                 owner.priv.interruptsPending |= 1 << hook.notifyId;
-                ipc.notifyFrom(procs.slot(Endpoint.HARDWARE.slot()), owner);
+                core.ipc.notifyFrom(Endpoint.HARDWARE, owner);
                 hook.busy |= !hook.reenable;
                 hooked = true;
             }
@@ -114,9 +97,8 @@ public final class Interrupts {
     public int attach(Proc owner, int line, int notifyId, boolean reenable) {
         int index = -1;
         for (int i = HOOKS - 1; i >= 0; i--) {
-            if (hooks[i].owner == null && (index < 0 || hooks[index].owner == null)) {
-                index = i;
-            } else if (hooks[i].owner == owner && hooks[i].notifyId == notifyId) {
+            boolean same = hooks[i].owner.equals(owner.endpoint) && hooks[i].notifyId == notifyId;
+            if (same || isFree(hooks[i]) && (index < 0 || isFree(hooks[index]))) {
                 index = i;
             }
         }
@@ -124,7 +106,7 @@ public final class Interrupts {
             return 0;
         }
         Hook hook = hooks[index];
-        hook.owner = owner;
+        hook.owner = owner.endpoint;
         hook.line = line;
         hook.notifyId = notifyId;
         hook.reenable = reenable;
@@ -133,9 +115,13 @@ public final class Interrupts {
         return index + 1;
     }
 
-    /// Whose hook it is; null for a number that is none.
-    public @Nullable Proc owner(int hook) {
-        return hook < 1 || hook > HOOKS ? null : hooks[hook - 1].owner;
+    /// Whose hook it is; NONE when it is nobody's, or no hook.
+    public Endpoint owner(int hook) {
+        return hook < 1 || hook > HOOKS ? Endpoint.NONE : hooks[hook - 1].owner;
+    }
+
+    private static boolean isFree(Hook hook) {
+        return hook.owner.equals(Endpoint.NONE);
     }
 
     /// Opens the line of a hook, unless another driver that shares it keeps it closed.
@@ -153,10 +139,10 @@ public final class Interrupts {
     /// Gives a hook back; its line is closed when nobody else has hooked it.
     public void detach(int hook) {
         Hook gone = hooks[hook - 1];
-        gone.owner = null;
+        gone.owner = Endpoint.NONE;
         mask(gone.line);
         for (Hook other : hooks) {
-            if (other.owner != null && other.line == gone.line) {
+            if (!isFree(other) && other.line == gone.line) {
                 unmaskUnlessBusy(gone.line);
             }
         }
@@ -165,8 +151,19 @@ public final class Interrupts {
     /// Gives back all hooks of a process that has ended.
     void detachAll(Proc owner) {
         for (int i = 0; i < HOOKS; i++) {
-            if (hooks[i].owner == owner) {
+            if (hooks[i].owner.equals(owner.endpoint)) {
                 detach(i + 1);
+            }
+        }
+    }
+
+    /// The table of hooks for SYS_GETINFO: owner, line, notify id and whether it keeps its line
+    /// closed.
+    public void list(java.nio.ByteBuffer table) {
+        for (Hook hook : hooks) {
+            if (!isFree(hook)) {
+                table.putInt(hook.owner.value()).putInt(hook.line).putInt(hook.notifyId);
+                table.putInt(hook.busy ? 1 : 0);
             }
         }
     }
@@ -178,7 +175,7 @@ public final class Interrupts {
 
     private void unmaskUnlessBusy(int line) {
         for (Hook hook : hooks) {
-            if (hook.owner != null && hook.line == line && hook.busy) {
+            if (!isFree(hook) && hook.line == line && hook.busy) {
                 return;
             }
         }
@@ -187,7 +184,7 @@ public final class Interrupts {
     }
 
     private void writeMasks() {
-        bus.out(MASTER + 1, masked & 0xff, 1);
-        bus.out(SLAVE + 1, masked >> 8, 1);
+        core.computer.bus().out(MASTER + 1, masked & 0xff, 1);
+        core.computer.bus().out(SLAVE + 1, masked >> 8, 1);
     }
 }

@@ -1,118 +1,95 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.MessageDelivered;
-import ring3.events.KernelEvent.MessageQueued;
-import ring3.events.KernelEvent.NotificationPending;
-import ring3.events.KernelEvent.ReceiverBlocked;
-import ring3.events.Rule;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.Message;
-import ring3.syslib.Notify;
-import ring3.syslib.Received;
-import ring3.syslib.Trap;
+import ring3.events.KernelEvent.*;
 
 /// Message passing by rendezvous (minix: kernel/proc.c). A message is copied from sender to
 /// receiver when both are there; until then it stays with the sender, so that nobody can exhaust
 /// the kernel by sending.
 public final class Ipc {
-    private final ProcTable procs;
-    private final Scheduler scheduler;
-    private final Trace trace;
-    private final AsyncIpc async;
+    /// What a filter sees of a notification before it is built.
+    private static final Notify ANY_NOTIFY = new Notify(0, 0, 0);
 
-    /// Clock ticks since boot, for the time stamp of notifications.
-    long uptimeTicks;
+    /// Traps that a kernel task may be named in.
+    private static final int FOR_TASKS = Trap.SENDREC.bit() | Trap.RECEIVE.bit();
 
-    Ipc(ProcTable procs, Scheduler scheduler, Trace trace) {
-        this.procs = procs;
-        this.scheduler = scheduler;
-        this.trace = trace;
-        this.async = new AsyncIpc(procs, trace, this);
+    private final Core core;
+
+    Ipc(Core core) {
+        this.core = core;
     }
 
     // ---- The traps
 
     /// SEND or SENDNB.
     Errno send(Proc caller, Endpoint destination, Message message, Trap trap) {
-        Errno refused = check(caller, trap, destination);
-        return refused != Errno.OK
+        Proc receiver = core.procs.find(destination);
+        Errno refused = check(caller, trap, destination, receiver);
+        return refused != Errno.OK || receiver == null
                 ? refused
-                : send(caller, procOf(destination), message, trap, false);
+                : send(caller, receiver, message, trap, false);
     }
 
     /// SENDREC: the send, and then the receive from the same partner, which no notification ends.
     Errno sendrec(Proc caller, Endpoint partner, Message message) {
-        Errno refused = check(caller, Trap.SENDREC, partner);
-        if (refused != Errno.OK) {
+        Proc receiver = core.procs.find(partner);
+        Errno refused = check(caller, Trap.SENDREC, partner, receiver);
+        if (refused != Errno.OK || receiver == null) {
             return refused;
         }
         caller.replyPending = true;
-        Errno sent = send(caller, procOf(partner), message, Trap.SENDREC, false);
+        Errno sent = send(caller, receiver, message, Trap.SENDREC, false);
         if (sent != Errno.OK) {
             caller.replyPending = false;
             return sent;
         }
-        return receiveFrom(caller, partner, Trap.SENDREC);
+        return receiveFrom(caller, partner, receiver, Trap.SENDREC);
     }
 
     /// RECEIVE.
     Errno receive(Proc caller, Endpoint source) {
-        Errno refused = check(caller, Trap.RECEIVE, source);
-        return refused != Errno.OK ? refused : receiveFrom(caller, source, Trap.RECEIVE);
+        Proc sender = core.procs.find(source);
+        Errno refused = check(caller, Trap.RECEIVE, source, sender);
+        return refused != Errno.OK ? refused : receiveFrom(caller, source, sender, Trap.RECEIVE);
     }
 
     /// NOTIFY by a process.
     Errno notify(Proc caller, Endpoint destination) {
-        Errno refused = check(caller, Trap.NOTIFY, destination);
-        if (refused == Errno.OK) {
-            notifyFrom(caller, procOf(destination));
+        Proc receiver = core.procs.find(destination);
+        Errno refused = check(caller, Trap.NOTIFY, destination, receiver);
+        if (refused == Errno.OK && receiver != null) {
+            notifyFrom(caller, receiver);
         }
         return refused;
     }
 
-    /// SENDA.
-    Errno senda(Proc caller, ring3.syslib.AsyncMessage[] table) {
-        return async.senda(caller, table);
-    }
-
     /// The checks of every trap that names a partner, in the order of the original (minix:
-    /// kernel/proc.c, do_sync_ipc).
-    private Errno check(Proc caller, Trap trap, Endpoint partner) {
-        if (partner.equals(Endpoint.ANY)) {
-            if (trap != Trap.RECEIVE) {
-                return trace.refuse(caller, trap, partner, Errno.EINVAL, Rule.ANY_ONLY_RECEIVES);
-            }
-            return checkTrap(caller, trap, partner);
+    /// kernel/proc.c, do_sync_ipc). Only a receive from ANY has no partner and passes.
+    private Errno check(Proc caller, Trap trap, Endpoint partner, @Nullable Proc other) {
+        Errno error = Errno.OK;
+        Rule rule = Rule.BAD_ARGUMENT;
+        boolean any = partner.equals(Endpoint.ANY);
+        if (any && trap != Trap.RECEIVE) {
+            error = Errno.EINVAL;
+            rule = Rule.ANY_ONLY_RECEIVES;
+        } else if (!any && other == null) {
+            error = Errno.EDEADSRCDST;
+            rule = Rule.DEAD_ENDPOINT;
+        } else if (caller.kernelMode) {
+            return Errno.OK;
+        } else if (other != null && trap != Trap.RECEIVE && !caller.priv.maySendTo(other.priv)) {
+            error = Errno.ECALLDENIED;
+            rule = Rule.SEND_MASK;
+        } else if (!caller.priv.allows(trap)) {
+            error = Errno.ETRAPDENIED;
+            rule = Rule.TRAP_MASK;
+        } else if (other != null && other.isTask() && (trap.bit() & FOR_TASKS) == 0) {
+            error = Errno.ETRAPDENIED;
+            rule = Rule.KERNEL_TASK;
         }
-        Proc other = procs.find(partner);
-        if (other == null) {
-            return trace.refuse(caller, trap, partner, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
-        }
-        if (trap != Trap.RECEIVE && !caller.priv.maySendTo(other.priv)) {
-            return trace.refuse(caller, trap, partner, Errno.ECALLDENIED, Rule.SEND_MASK);
-        }
-        Errno refused = checkTrap(caller, trap, partner);
-        if (refused != Errno.OK) {
-            return refused;
-        }
-        if (other.isTask() && trap != Trap.SENDREC && trap != Trap.RECEIVE) {
-            return trace.refuse(caller, trap, partner, Errno.ETRAPDENIED, Rule.KERNEL_TASK);
-        }
-        return Errno.OK;
-    }
-
-    private Errno checkTrap(Proc caller, Trap trap, Endpoint partner) {
-        return caller.priv.allows(trap)
-                ? Errno.OK
-                : trace.refuse(caller, trap, partner, Errno.ETRAPDENIED, Rule.TRAP_MASK);
-    }
-
-    private Proc procOf(Endpoint endpoint) {
-        Proc proc = procs.find(endpoint);
-        assert proc != null : "the endpoint was checked before";
-        return proc;
+        return error == Errno.OK ? error : core.trace.refuse(caller, trap, partner, error, rule);
     }
 
     // ---- Sending
@@ -120,69 +97,74 @@ public final class Ipc {
     /// Sends in the name of `caller`, who need not have asked for it: the kernel does so too.
     Errno send(Proc caller, Proc receiver, Message message, Trap trap, boolean fromKernel) {
         if (receiver.has(Rts.NO_ENDPOINT)) {
-            return trace.refuse(
+            return core.trace.refuse(
                     caller, trap, receiver.endpoint, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
         }
-        if (receiver.willReceiveFrom(caller.endpoint)) {
-            deliver(caller.endpoint, receiver, message, trap, fromKernel);
+        if (receiver.willReceive(caller, message)) {
+            deliver(caller, receiver, message, trap, fromKernel);
             return Errno.OK;
         }
         if (trap == Trap.SENDNB) {
-            return trace.refuse(caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
+            return core.trace.refuse(
+                    caller, trap, receiver.endpoint, Errno.ENOTREADY, Rule.NOT_READY);
         }
-        if (closesRing(caller, receiver.endpoint, true)) {
-            return trace.refuse(caller, trap, receiver.endpoint, Errno.ELOCKED, Rule.DEADLOCK);
+        if (closesRing(caller, receiver, true)) {
+            return core.trace.refuse(caller, trap, receiver.endpoint, Errno.ELOCKED, Rule.DEADLOCK);
         }
         caller.sendMessage = message;
         caller.sendTrap = trap;
         caller.sendFromKernel = fromKernel;
         caller.sendTo = receiver.endpoint;
-        scheduler.block(caller, Rts.SENDING);
-        receiver.appendCaller(caller);
-        trace.publish(
-                new MessageQueued(
-                        trace.next(),
-                        trace.nanos(),
-                        caller.endpoint,
-                        receiver.endpoint,
-                        trap,
-                        message));
+        core.scheduler.block(caller, Rts.SENDING);
+        receiver.callers.append(caller);
+        core.trace.tell((n, t) ->
+                new MessageQueued(n, t, caller.endpoint, receiver.endpoint, trap, message));
         return Errno.OK;
     }
 
     /// Gives a message to a process that may or may not be waiting for it any more.
-    void deliver(Endpoint source, Proc receiver, Message message, Trap trap, boolean fromKernel) {
-        receiver.delivered = new Received(source, message, fromKernel);
+    void deliver(Proc source, Proc receiver, Message message, Trap trap, boolean fromKernel) {
+        receiver.delivered = new Received(source.endpoint, message, trap, fromKernel);
         receiver.replyPending = false;
-        scheduler.unblock(receiver, Rts.RECEIVING);
-        trace.publish(
-                new MessageDelivered(
-                        trace.next(), trace.nanos(), source, receiver.endpoint, trap, message));
+        core.scheduler.unblock(receiver, Rts.RECEIVING);
+        core.trace.tell((n, t) ->
+                new MessageDelivered(n, t, source.endpoint, receiver.endpoint, trap, message));
     }
 
     // ---- Receiving
 
     /// What is looked at first: notifications, then asynchronous messages, then blocked senders,
     /// oldest first. A SENDREC whose request was not taken yet looks at nothing.
-    private Errno receiveFrom(Proc caller, Endpoint source, Trap trap) {
+    private Errno receiveFrom(Proc caller, Endpoint source, @Nullable Proc partner, Trap trap) {
         if (!caller.has(Rts.SENDING)) {
-            Proc partner = procs.find(source);
             if (partner != null && partner.has(Rts.NO_ENDPOINT)) {
-                return trace.refuse(caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
+                return core.trace.refuse(
+                        caller, trap, source, Errno.EDEADSRCDST, Rule.DEAD_ENDPOINT);
             }
-            if (takeNotification(caller, partner)
-                    || async.take(caller, partner)
-                    || takeSender(caller, source)) {
+            if (take(caller, partner, source)) {
                 return Errno.OK;
             }
-            if (partner != null && closesRing(caller, source, false)) {
-                return trace.refuse(caller, trap, source, Errno.ELOCKED, Rule.DEADLOCK);
+            if (closesRing(caller, partner, false)) {
+                return core.trace.refuse(caller, trap, source, Errno.ELOCKED, Rule.DEADLOCK);
             }
         }
         caller.receiveFrom = source;
-        scheduler.block(caller, Rts.RECEIVING);
-        trace.publish(new ReceiverBlocked(trace.next(), trace.nanos(), caller.endpoint, source));
+        core.scheduler.block(caller, Rts.RECEIVING);
+        core.trace.tell((n, t) -> new ReceiverBlocked(n, t, caller.endpoint, source));
         return Errno.OK;
+    }
+
+    private boolean take(Proc caller, @Nullable Proc partner, Endpoint source) {
+        return takeNotification(caller, partner)
+                || core.async.take(caller, partner)
+                || takeSender(caller, source);
+    }
+
+    /// A process that has changed places looks at what waits there for what it waits for. Returns
+    /// whether there was something.
+    boolean receiveAgain(Proc proc) {
+        return (proc.rts & (Rts.RECEIVING | Rts.SENDING)) == Rts.RECEIVING
+                && take(proc, core.procs.find(proc.receiveFrom), proc.receiveFrom);
     }
 
     private boolean takeNotification(Proc caller, @Nullable Proc partner) {
@@ -190,36 +172,43 @@ public final class Ipc {
         if (pending == 0 || caller.replyPending) {
             return false;
         }
-        long wanted = partner == null ? pending : pending & partner.priv.bit();
-        if (wanted == 0) {
-            return false;
-        }
-        Priv source = procs.privs()[Long.numberOfTrailingZeros(wanted)];
-        caller.priv.notifyPending &= ~source.bit();
-        Proc sender = source.owner;
-        if (sender == null) {
-            return takeNotification(caller, partner);
-        }
-        deliver(sender.endpoint, caller, notification(sender, caller), Trap.NOTIFY, false);
-        return true;
-    }
-
-    private boolean takeSender(Proc caller, Endpoint source) {
-        boolean any = source.equals(Endpoint.ANY);
-        for (Proc sender = caller.callers; sender != null; sender = sender.nextCaller) {
-            if (any || sender.endpoint.equals(source)) {
-                caller.removeCaller(sender);
-                scheduler.unblock(sender, Rts.SENDING);
-                deliver(
-                        sender.endpoint,
-                        caller,
-                        sender.sendMessage,
-                        sender.sendTrap,
-                        sender.sendFromKernel);
+        for (long wanted = partner == null ? pending : pending & partner.priv.bit();
+                wanted != 0;
+                wanted &= wanted - 1) {
+            Priv source = core.procs.privs()[Long.numberOfTrailingZeros(wanted)];
+            Proc sender = source.owner;
+            if (sender == null) {
+                caller.priv.notifyPending &= ~source.bit();
+            } else if (caller.priv.filters.admit(sender, ANY_NOTIFY)) {
+                caller.priv.notifyPending &= ~source.bit();
+                deliver(sender, caller, notification(sender, caller), Trap.NOTIFY, false);
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean takeSender(Proc caller, Endpoint source) {
+        boolean any = source.equals(Endpoint.ANY);
+        for (Proc sender = caller.callers.first; sender != null; sender = sender.next) {
+            if ((any || sender.endpoint.equals(source))
+                    && caller.priv.filters.admit(sender, sender.sendMessage)) {
+                caller.callers.remove(sender);
+                sent(sender);
+                deliver(sender, caller, sender.sendMessage, sender.sendTrap, sender.sendFromKernel);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The message of `sender` was taken. One that was to be stopped then is signalled first.
+    private void sent(Proc sender) {
+        core.scheduler.unblock(sender, Rts.SENDING);
+        if (sender.tellWhenSent) {
+            sender.tellWhenSent = false;
+            core.signals.raise(sender, Signals.SIGSNDELAY);
+        }
     }
 
     // ---- Notifications
@@ -227,14 +216,18 @@ public final class Ipc {
     /// Notifies in the name of a process or kernel task. Never waits and never fails: if the
     /// receiver does not wait for it, one bit is set.
     void notifyFrom(Proc source, Proc receiver) {
-        if (receiver.willReceiveFrom(source.endpoint) && !receiver.replyPending) {
-            deliver(source.endpoint, receiver, notification(source, receiver), Trap.NOTIFY, false);
+        if (receiver.willReceive(source, ANY_NOTIFY) && !receiver.replyPending) {
+            deliver(source, receiver, notification(source, receiver), Trap.NOTIFY, false);
             return;
         }
         receiver.priv.notifyPending |= source.priv.bit();
-        trace.publish(
-                new NotificationPending(
-                        trace.next(), trace.nanos(), source.endpoint, receiver.endpoint));
+        core.trace.tell(
+                (n, t) -> new NotificationPending(n, t, source.endpoint, receiver.endpoint));
+    }
+
+    /// Notifies in the name of a kernel task.
+    void notifyFrom(Endpoint task, Proc receiver) {
+        notifyFrom(core.procs.slot(task.slot()), receiver);
     }
 
     /// The notification as it is at the moment of delivery; what it tells is told once.
@@ -249,7 +242,7 @@ public final class Ipc {
             signals = priv.signalsPending;
             priv.signalsPending = 0;
         }
-        return new Notify(uptimeTicks, interrupts, signals);
+        return new Notify(core.clock.ticks(), interrupts, signals);
     }
 
     // ---- Deadlock
@@ -257,45 +250,35 @@ public final class Ipc {
     /// Whether `caller`, if it now waited for `partner`, would close a ring of processes that wait
     /// for each other. Two processes of which exactly one sends are about to meet, and no ring
     /// (minix: kernel/proc.c, deadlock).
-    private boolean closesRing(Proc caller, Endpoint partner, boolean sending) {
+    private boolean closesRing(Proc caller, @Nullable Proc partner, boolean sending) {
         int length = 1;
         Proc last = caller;
-        Endpoint next = partner;
-        while (!next.equals(Endpoint.ANY) && !next.equals(Endpoint.NONE)) {
-            Proc proc = procs.find(next);
-            if (proc == null) {
-                return false;
-            }
-            if (proc == caller) {
-                return length != 2 || sending == last.has(Rts.SENDING);
-            }
+        Proc next = partner;
+        while (next != null && next != caller) {
             length++;
-            last = proc;
-            next = proc.blockedOn();
+            last = next;
+            next = next.has(Rts.SENDING | Rts.RECEIVING) ? core.procs.find(next.blockedOn()) : null;
         }
-        return false;
+        return next != null && (length != 2 || sending == last.has(Rts.SENDING));
     }
 
     // ---- The end of a partner
 
     /// Takes the message back that `gone` waits to be rid of.
     void leaveQueue(Proc gone) {
-        Proc receiver = gone.has(Rts.SENDING) ? procs.find(gone.sendTo) : null;
+        Proc receiver = gone.has(Rts.SENDING) ? core.procs.find(gone.sendTo) : null;
         if (receiver != null) {
-            receiver.removeCaller(gone);
+            receiver.callers.remove(gone);
+            core.scheduler.unblock(gone, Rts.SENDING);
         }
     }
 
     /// Wakes everybody who waits for `gone`, with EDEADSRCDST, and forgets what it had sent without
     /// waiting.
     public void clearReferences(Proc gone) {
-        async.clearReferences(gone);
-        for (Proc proc : procs.all()) {
-            if (proc.isFree()) {
-                continue;
-            }
-            proc.priv.notifyPending &= ~gone.priv.bit();
-            if (proc.blockedOn().equals(gone.endpoint)) {
+        core.async.clearReferences(gone);
+        for (Proc proc : core.procs.all()) {
+            if (!proc.isFree() && proc.blockedOn().equals(gone.endpoint)) {
                 release(proc, gone);
             }
         }
@@ -304,17 +287,18 @@ public final class Ipc {
     /// Ends the wait of `proc`. What its own last trap brought it stays when it was the kernel that
     /// sent in its name.
     private void release(Proc proc, Proc gone) {
-        Trap trap = proc.has(Rts.SENDING) ? proc.sendTrap : Trap.RECEIVE;
-        if (proc.has(Rts.SENDING)) {
-            gone.removeCaller(proc);
+        boolean sending = proc.has(Rts.SENDING);
+        Trap trap = sending ? proc.sendTrap : Trap.RECEIVE;
+        if (sending) {
+            gone.callers.remove(proc);
         }
-        Errno error = trace.refuse(proc, trap, gone.endpoint, Errno.EDEADSRCDST, Rule.PEER_DIED);
-        boolean asked = !(proc.has(Rts.SENDING) && proc.sendFromKernel);
-        if (asked) {
+        core.scheduler.unblock(proc, Rts.SENDING | Rts.RECEIVING);
+        Endpoint partner = gone.endpoint;
+        Errno error = core.trace.refuse(proc, trap, partner, Errno.EDEADSRCDST, Rule.PEER_DIED);
+        if (!sending || !proc.sendFromKernel) {
             proc.replyPending = false;
             proc.delivered = null;
             proc.result = error;
         }
-        scheduler.unblock(proc, Rts.SENDING | Rts.RECEIVING);
     }
 }

@@ -1,7 +1,6 @@
 package ring3.kernel.core;
 
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
+import module ring3.events;
 
 /// The way from a trap to the kernel call that it asks for.
 @FunctionalInterface

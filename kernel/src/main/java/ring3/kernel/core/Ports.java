@@ -1,64 +1,54 @@
 package ring3.kernel.core;
 
-import ring3.events.KernelEvent.PortAccessed;
-import ring3.events.KernelEvent.PortRefused;
-import ring3.events.Rule;
-import ring3.hardware.PortBus;
-import ring3.syslib.Errno;
+import module ring3.events;
+
+import ring3.events.KernelEvent.*;
 
 /// Accesses to ports on behalf of processes, each checked and told to the observer.
 public final class Ports {
-    private final PortBus bus;
-    private final Trace trace;
-    private final long[] accesses = new long[0x10000];
+    private final Core core;
 
-    Ports(PortBus bus, Trace trace) {
-        this.bus = bus;
-        this.trace = trace;
+    Ports(Core core) {
+        this.core = core;
     }
 
     /// Whether `caller` may access `width` bytes from `port` on; if not, an event says why. The
     /// range test covers the whole width (minix: kernel/system/do_devio.c).
-    public Errno check(Proc caller, int port, int width, boolean output, int value) {
-        if (!caller.priv.mayUsePort(port, width)) {
-            return refuse(caller, port, output, value, Rule.PORT_RANGE);
+    public void check(Proc caller, int port, int width, boolean output, int value) {
+        boolean may = caller.priv.mayUsePort(port, width) || caller.kernelMode;
+        if (!may || port % width != 0) {
+            Rule rule = may ? Rule.PORT_ALIGNMENT : Rule.PORT_RANGE;
+            core.trace.tell(
+                    (n, t) -> new PortRefused(n, t, caller.endpoint, port, output, value, rule));
+            throw new Refused(Errno.EPERM, rule, true);
         }
-        if (port % width != 0) {
-            return refuse(caller, port, output, value, Rule.PORT_ALIGNMENT);
-        }
-        return Errno.OK;
-    }
-
-    private Errno refuse(Proc caller, int port, boolean output, int value, Rule rule) {
-        trace.publish(
-                new PortRefused(
-                        trace.next(), trace.nanos(), caller.endpoint, port, output, value, rule));
-        return Errno.EPERM;
     }
 
     /// Reads a port that was checked.
     public int in(Proc caller, int port, int width) {
-        int value = bus.in(port, width);
+        int value = core.computer.bus().in(port, width);
         tell(caller, port, width, false, value, 1);
         return value;
     }
 
     /// Writes a port that was checked.
     public void out(Proc caller, int port, int width, int value) {
-        bus.out(port, value, width);
+        core.computer.bus().out(port, value, width);
         tell(caller, port, width, true, value, 1);
     }
 
-    /// Reads one port again and again into `into`, which is a multiple of `width` long.
-    public void in(Proc caller, int port, int width, byte[] into) {
+    /// Reads one port again and again until there are `bytes`, a multiple of `width`.
+    public byte[] in(Proc caller, int port, int width, int bytes) {
+        byte[] into = new byte[bytes];
         int value = 0;
-        for (int i = 0; i < into.length; i += width) {
-            value = bus.in(port, width);
+        for (int i = 0; i < bytes; i += width) {
+            value = core.computer.bus().in(port, width);
             for (int b = 0; b < width; b++) {
                 into[i + b] = (byte) (value >>> 8 * b);
             }
         }
-        tell(caller, port, width, false, value, into.length / width);
+        tell(caller, port, width, false, value, bytes / width);
+        return into;
     }
 
     /// Writes `from` to one port, `width` bytes at a time.
@@ -69,31 +59,13 @@ public final class Ports {
             for (int b = width - 1; b >= 0; b--) {
                 value = value << 8 | from[i + b] & 0xff;
             }
-            bus.out(port, value, width);
+            core.computer.bus().out(port, value, width);
         }
         tell(caller, port, width, true, value, from.length / width);
     }
 
-    /// How often the ports from `first` to `last` have been accessed by processes.
-    public long accesses(int first, int last) {
-        long sum = 0;
-        for (int port = first; port <= last; port++) {
-            sum += accesses[port];
-        }
-        return sum;
-    }
-
     private void tell(Proc caller, int port, int width, boolean output, int value, int count) {
-        accesses[port] += count;
-        trace.publish(
-                new PortAccessed(
-                        trace.next(),
-                        trace.nanos(),
-                        caller.endpoint,
-                        port,
-                        width,
-                        output,
-                        value,
-                        count));
+        core.trace.tell((n, t) ->
+                new PortAccessed(n, t, caller.endpoint, port, width, output, value, count));
     }
 }

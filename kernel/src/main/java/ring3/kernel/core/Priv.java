@@ -1,32 +1,32 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.syslib.AsyncMessage;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
 
 /// A privilege structure: what its owner may do, and what waits for it. User processes share one;
 /// every service has its own (minix: kernel/priv.h).
 public final class Priv {
+    public static final long NO_ALARM = Long.MAX_VALUE;
     private static final AsyncMessage[] NO_MESSAGES = {};
 
-    final int id;
+    /// Its number, which is also its bit in masks and its place in the order of notifications.
+    public final int id;
 
     /// Whose it is; null when it is free. For the shared one, the last process that got it.
-    @Nullable Proc owner;
+    public @Nullable Proc owner;
 
-    Privilege rights = NOTHING;
+    /// What the owner was given.
+    public Privilege rights = Privilege.USER;
 
     /// The send mask, which others change too: masks are kept symmetric.
-    long ipcTo;
+    public long ipcTo;
 
-    long notifyPending;
+    public long notifyPending;
     long asyncPending;
     int interruptsPending;
-    long signalsPending;
-
+    public long signalsPending;
     AsyncMessage[] asyncTable = NO_MESSAGES;
 
     /// Ticks since boot at which the alarm goes off, or [#NO_ALARM].
@@ -36,18 +36,16 @@ public final class Priv {
     int grantEntries;
     Endpoint grantEndpoint = Endpoint.NONE;
 
-    public static final long NO_ALARM = Long.MAX_VALUE;
+    /// What it wants to receive.
+    public final Filters filters = new Filters();
 
-    static final Privilege NOTHING =
-            new Privilege(
-                    0,
-                    0,
-                    0,
-                    0,
-                    Endpoint.RS,
-                    java.util.List.of(),
-                    java.util.List.of(),
-                    java.util.List.of());
+    /// Where it keeps its state for a live update, as it told.
+    public int stateAddress;
+
+    public int stateBytes;
+
+    /// It gets SIGKMESS whenever something is printed.
+    public boolean wantsLog;
 
     Priv(int id) {
         this.id = id;
@@ -56,26 +54,6 @@ public final class Priv {
     /// The bit of this structure in masks and maps.
     long bit() {
         return 1L << id;
-    }
-
-    /// Its number, which is also its bit in masks and its place in the order of notifications.
-    public int id() {
-        return id;
-    }
-
-    /// Whose it is, or null.
-    public @Nullable Proc owner() {
-        return owner;
-    }
-
-    /// How many notifications wait for the owner.
-    public int notificationCount() {
-        return Long.bitCount(notifyPending);
-    }
-
-    /// What the owner was given.
-    public Privilege rights() {
-        return rights;
     }
 
     /// Whether the owner may use `trap`.
@@ -113,7 +91,7 @@ public final class Priv {
         return !rights.has(Privilege.CHECK_MEM) || covered(rights.memory(), address, bytes);
     }
 
-    private static boolean covered(java.util.List<Privilege.Range> ranges, int start, int width) {
+    private static boolean covered(List<Privilege.Range> ranges, int start, int width) {
         for (int i = 0; i < ranges.size(); i++) {
             if (ranges.get(i).covers(start, width)) {
                 return true;
@@ -122,24 +100,27 @@ public final class Priv {
         return false;
     }
 
-    /// Fills the structure that all user processes share.
-    public void setUp(Privilege userRights) {
-        rights = userRights;
-        ipcTo = userRights.ipcTo();
+    /// Gives the structure to `proc`.
+    void fill(Proc proc, Privilege given) {
+        owner = proc;
+        rights = given;
+        proc.priv = this;
     }
 
-    /// Takes back everything, so that the structure can be given to another process.
-    void reset() {
-        rights = NOTHING;
-        ipcTo = 0;
-        notifyPending = 0;
-        asyncPending = 0;
-        interruptsPending = 0;
-        signalsPending = 0;
-        asyncTable = NO_MESSAGES;
-        alarmTicks = NO_ALARM;
-        grantAddress = 0;
-        grantEntries = 0;
-        grantEndpoint = Endpoint.NONE;
+    /// Exchanges what lies in the memory of the owners, who have changed places.
+    void exchangeMemory(Priv other) {
+        Priv kept = new Priv(id);
+        kept.takeMemory(this);
+        takeMemory(other);
+        other.takeMemory(kept);
+    }
+
+    private void takeMemory(Priv from) {
+        asyncTable = from.asyncTable;
+        grantAddress = from.grantAddress;
+        grantEntries = from.grantEntries;
+        grantEndpoint = from.grantEntries == 0 || owner == null ? Endpoint.NONE : owner.endpoint;
+        stateAddress = from.stateAddress;
+        stateBytes = from.stateBytes;
     }
 }

@@ -1,27 +1,25 @@
 package ring3.kernel.core;
 
-import org.jspecify.annotations.Nullable;
-import ring3.events.ProcessKind;
-import ring3.events.snapshots.SourceLine;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.Message;
-import ring3.syslib.Received;
-import ring3.syslib.Result;
-import ring3.syslib.Trap;
+import module ring3.events;
 
-/// A slot of the process table and the process in it (minix: kernel/proc.h).
+import org.jspecify.annotations.Nullable;
+
+/// A slot of the process table and the process in it: a struct that all parts of the kernel work on
+/// (minix: kernel/proc.h).
 public final class Proc {
-    final int slot;
-    Endpoint endpoint;
-    String name = "";
-    ProcessKind kind = ProcessKind.USER;
+    public int slot;
+    public Endpoint endpoint;
+    public String name = "";
+    public ProcessKind kind = ProcessKind.USER;
 
     /// Why it cannot run, see [Rts].
-    int rts = Rts.SLOT_FREE;
+    public int rts;
 
-    Priv priv;
-    AddressSpace memory;
+    public Priv priv;
+    public final AddressSpace memory;
+
+    /// It runs in kernel mode: nothing that it does is checked, and its mistakes are the kernel's.
+    public boolean kernelMode;
 
     // ---- Messages
 
@@ -38,33 +36,43 @@ public final class Proc {
     /// In a SENDREC: only the partner's answer counts, no notification.
     boolean replyPending;
 
-    /// The first of those whose messages wait for this process, oldest first.
-    @Nullable Proc callers;
-
-    /// The next in the queue of the process that this one sends to.
-    @Nullable Proc nextCaller;
+    /// Those whose messages wait for this process, oldest first.
+    ProcQueue callers = new ProcQueue();
 
     /// What the trap under way will return once the process runs again.
     @Nullable Received delivered;
 
     Errno result = Errno.OK;
 
+    // ---- The queue that it is in
+
+    @Nullable ProcQueue queue;
+    @Nullable Proc previous;
+    @Nullable Proc next;
+
     // ---- Scheduling
 
-    int priority = Scheduler.QUEUES - 1;
-    int quantumMillis;
-    long quantumLeftNanos;
+    public int priority = Scheduler.QUEUES - 1;
+    public int quantumMillis;
+    public long quantumLeftNanos;
     boolean preempted;
 
     /// Who decides its priority; null when the kernel schedules it itself.
-    @Nullable Endpoint scheduler;
+    public @Nullable Endpoint scheduler;
 
-    @Nullable Proc nextReady;
     long readySinceNanos;
     long queueNanos;
-    long cpuNanos;
+    public long cpuNanos;
     long cpuAtQuantumNanos;
     int preemptions;
+
+    /// Since when it has had the processor without waiting for anything.
+    long busySinceNanos;
+
+    /// Ticks of its own running until SIGVTALRM and SIGPROF; 0 when the timer does not run.
+    public long virtualTicks;
+
+    public long profileTicks;
 
     // ---- Execution
 
@@ -80,89 +88,48 @@ public final class Proc {
     /// up with its parent.
     @Nullable AddressSpace past;
 
-    long signals;
-    @Nullable String fault;
+    /// It may use port instructions.
+    public boolean portInstructions;
+
+    /// The kernel stops it after its next kernel entry.
+    public boolean stepping;
+
+    public long signals;
+
+    /// Its signal manager wants to know when it has sent its message.
+    public boolean tellWhenSent;
+
+    /// The handlers that it has to run before it goes on, oldest first.
+    final java.util.ArrayDeque<SignalFrame> signalFrames = new java.util.ArrayDeque<>(0);
+
+    /// How many handlers it runs now, one inside the other.
+    public int handlersRunning;
+
+    public @Nullable String fault;
     @Nullable SourceLine faultLine;
 
-    Proc(int slot, Priv priv, AddressSpace memory) {
+    /// The address that vm was told about.
+    public int faultAddress;
+
+    /// The kernel call of its own that waits for vm, and what vm said.
+    @Nullable PageFault waitsFor;
+
+    boolean denied;
+
+    Proc(int slot, Endpoint endpoint, Priv priv, AddressSpace memory) {
         this.slot = slot;
-        this.endpoint = Endpoint.of(slot, 0);
+        this.endpoint = endpoint;
         this.priv = priv;
         this.memory = memory;
-    }
-
-    /// The name under which others reach it.
-    public Endpoint endpoint() {
-        return endpoint;
-    }
-
-    /// What it may do.
-    public Priv priv() {
-        return priv;
-    }
-
-    /// Its slot in the process table.
-    public int slot() {
-        return slot;
-    }
-
-    /// What it is called.
-    public String name() {
-        return name;
-    }
-
-    /// The layer it belongs to.
-    public ProcessKind kind() {
-        return kind;
-    }
-
-    /// The reasons why it cannot run, see [Rts].
-    public int flags() {
-        return rts;
-    }
-
-    /// Its queue.
-    public int priority() {
-        return priority;
-    }
-
-    /// The length of its quantum.
-    public int quantumMillis() {
-        return quantumMillis;
-    }
-
-    /// What is left of its quantum.
-    public long quantumLeftNanos() {
-        return quantumLeftNanos;
-    }
-
-    /// The processor time it has used.
-    public long cpuNanos() {
-        return cpuNanos;
-    }
-
-    /// Who decides its priority; null for the kernel.
-    public @Nullable Endpoint scheduler() {
-        return scheduler;
-    }
-
-    /// The exception that stopped it, or null.
-    public @Nullable String fault() {
-        return fault;
     }
 
     /// How many processes wait until it takes their message.
     public int callerCount() {
         int count = 0;
-        for (Proc p = callers; p != null; p = p.nextCaller) {
+        for (Proc p = callers.first; p != null; p = p.next) {
             count++;
         }
         return count;
-    }
-
-    /// Its memory.
-    public AddressSpace memory() {
-        return memory;
     }
 
     /// Whether nothing keeps it from running.
@@ -170,6 +137,7 @@ public final class Proc {
         return rts == 0;
     }
 
+    /// Whether `flag` is among the reasons why it cannot run.
     public boolean has(int flag) {
         return (rts & flag) != 0;
     }
@@ -182,10 +150,11 @@ public final class Proc {
         return slot < 0;
     }
 
-    /// Whether a message from `source` would be taken at once.
-    boolean willReceiveFrom(Endpoint source) {
+    /// Whether `message` from `source` would be taken at once.
+    boolean willReceive(Proc source, Message message) {
         return (rts & (Rts.RECEIVING | Rts.SENDING)) == Rts.RECEIVING
-                && (receiveFrom.equals(Endpoint.ANY) || receiveFrom.equals(source));
+                && (receiveFrom.equals(Endpoint.ANY) || receiveFrom.equals(source.endpoint))
+                && priv.filters.admit(source, message);
     }
 
     /// Whom it waits for, or NONE. A SENDREC whose request was not taken waits for its receiver.
@@ -201,39 +170,5 @@ public final class Proc {
         Received received = delivered;
         delivered = null;
         return received != null ? received : Received.failed(result);
-    }
-
-    void forgetPast() {
-        if (past != null) {
-            past.clear();
-            past = null;
-        }
-    }
-
-    void appendCaller(Proc sender) {
-        sender.nextCaller = null;
-        Proc last = callers;
-        if (last == null) {
-            callers = sender;
-            return;
-        }
-        while (last.nextCaller != null) {
-            last = last.nextCaller;
-        }
-        last.nextCaller = sender;
-    }
-
-    void removeCaller(Proc sender) {
-        if (callers == sender) {
-            callers = sender.nextCaller;
-        } else {
-            for (Proc p = callers; p != null; p = p.nextCaller) {
-                if (p.nextCaller == sender) {
-                    p.nextCaller = sender.nextCaller;
-                    break;
-                }
-            }
-        }
-        sender.nextCaller = null;
     }
 }

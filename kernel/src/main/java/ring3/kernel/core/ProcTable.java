@@ -1,38 +1,48 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
 
 /// All slots for processes, and all privilege structures (minix: kernel/table.c).
 public final class ProcTable {
     /// Kernel tasks have the slots -5 to -1.
     public static final int TASKS = 5;
 
-    /// Slots for processes.
-    public static final int PROCS = 256;
-
-    private final Proc[] procs = new Proc[TASKS + PROCS];
+    private final PhysicalMemory memory;
+    private final Proc[] procs;
     private final Priv[] privs = new Priv[Privilege.COUNT];
 
-    private final Frames frames;
-
-    ProcTable(Frames frames) {
-        this.frames = frames;
+    ProcTable(PhysicalMemory memory, int slots) {
+        this.memory = memory;
+        procs = new Proc[TASKS + slots];
         for (int id = 0; id < privs.length; id++) {
             privs[id] = new Priv(id);
         }
         for (int i = 0; i < procs.length; i++) {
-            procs[i] = new Proc(i - TASKS, userPriv(), new AddressSpace(frames));
+            renew(i - TASKS, Endpoint.of(i - TASKS, 0), Rts.SLOT_FREE);
         }
     }
 
-    /// Where the memory of all processes comes from.
-    Frames frames() {
-        return frames;
+    /// Puts a new process, or a free slot, where another was: nothing of that one is left.
+    Proc renew(int slot, Endpoint endpoint, int flags) {
+        Proc proc = new Proc(slot, endpoint, userPriv(), new AddressSpace(memory));
+        proc.rts = flags;
+        procs[slot + TASKS] = proc;
+        return proc;
     }
 
-    /// The process in `slot`, -5 to 255.
+    /// Takes back everything that a structure gave, so that another process can have it.
+    void renew(Priv priv) {
+        privs[priv.id] = new Priv(priv.id);
+    }
+
+    /// How many slots there are besides those of the kernel tasks.
+    public int slots() {
+        return procs.length - TASKS;
+    }
+
+    /// The process in `slot`, from -5 on.
     public Proc slot(int slot) {
         return procs[slot + TASKS];
     }
@@ -44,17 +54,12 @@ public final class ProcTable {
 
     /// The living process with that endpoint, or null: the generation must fit too.
     public @Nullable Proc find(Endpoint endpoint) {
-        int slot = endpoint.slot();
-        if (slot < -TASKS || slot >= PROCS) {
+        int index = endpoint.slot() + TASKS;
+        if (index < 0 || index >= procs.length) {
             return null;
         }
-        Proc proc = procs[slot + TASKS];
+        Proc proc = procs[index];
         return proc.isFree() || !proc.endpoint.equals(endpoint) ? null : proc;
-    }
-
-    /// As [#find(Endpoint)], where SELF is `caller`.
-    public @Nullable Proc find(Endpoint endpoint, Proc caller) {
-        return endpoint.equals(Endpoint.SELF) ? caller : find(endpoint);
     }
 
     public Priv[] privs() {
@@ -78,5 +83,12 @@ public final class ProcTable {
             }
         }
         return null;
+    }
+
+    /// Exchanges the processes of two slots: what is in one is in the other from now on, with the
+    /// endpoint and the queue of senders that belong there.
+    public void swap(Proc a, Proc b) {
+        procs[a.slot + TASKS] = b;
+        procs[b.slot + TASKS] = a;
     }
 }

@@ -1,23 +1,9 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import ring3.events.snapshots.SourceLine;
-import ring3.kernel.boot.CostModel;
-import ring3.syslib.AsyncMessage;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.Memory;
-import ring3.syslib.Message;
-import ring3.syslib.Program;
-import ring3.syslib.Received;
-import ring3.syslib.Signals;
-import ring3.syslib.Startup;
-import ring3.syslib.Syslib;
-import ring3.syslib.Trap;
-import ring3.syslib.Traps;
 
 /// The life of one program in one process: its first instruction, each of its ways into the kernel,
 /// and its end. Traps run on the stack of the process, as in a real kernel; the process leaves the
@@ -25,14 +11,13 @@ import ring3.syslib.Traps;
 final class ProcessTraps implements Traps {
     private final Core core;
     private final Proc proc;
-    private final KernelCalls calls;
     private final Startup startup;
     private final ProcessMemory memory;
+    private @Nullable SignalHandler handler;
 
-    ProcessTraps(Core core, Proc proc, KernelCalls calls, Startup startup) {
+    ProcessTraps(Core core, Proc proc, Startup startup) {
         this.core = core;
         this.proc = proc;
-        this.calls = calls;
         this.startup = startup;
         AddressSpace space = proc.past == null ? proc.memory : proc.past;
         this.memory = new ProcessMemory(space, this::pageFault);
@@ -44,7 +29,10 @@ final class ProcessTraps implements Traps {
             program.run(new Syslib(this));
             fault(Signals.SIGABRT, "its program returned", null);
         } catch (Throwable thrown) {
-            SourceLine line = Coroutine.lineOf(thrown.getStackTrace());
+            if (core.processor.inKernel) {
+                core.processor.panic(proc, "the kernel has a bug: " + thrown);
+            }
+            SourceLine line = SourceLine.of(thrown.getStackTrace());
             fault(signalOf(thrown), thrown.getClass().getSimpleName(), line);
         }
     }
@@ -69,10 +57,14 @@ final class ProcessTraps implements Traps {
         };
     }
 
-    private void pageFault(int address) {
-        SourceLine line = Coroutine.lineOf(new Throwable().getStackTrace());
-        String cause = "page fault at 0x" + Integer.toHexString(address);
-        fault(Signals.SIGSEGV, cause, line);
+    private void pageFault(int address, boolean write) {
+        enter(0);
+        if (core.pageFaults.report(proc, address, write)) {
+            core.processor.leave(proc);
+        } else {
+            SourceLine line = SourceLine.of(new Throwable().getStackTrace());
+            fault(Signals.SIGSEGV, PageFaults.cause(address), line);
+        }
     }
 
     // ---- Traps
@@ -93,8 +85,7 @@ final class ProcessTraps implements Traps {
         }
         Objects.requireNonNull(message);
         enter(costs().message());
-        Errno error = core.ipc.send(proc, destination, message, trap);
-        return leave(error);
+        return status(core.ipc.send(proc, destination, message, trap));
     }
 
     @Override
@@ -103,7 +94,7 @@ final class ProcessTraps implements Traps {
             return status;
         }
         enter(costs().message());
-        return leave(core.ipc.notify(proc, destination));
+        return status(core.ipc.notify(proc, destination));
     }
 
     @Override
@@ -115,13 +106,12 @@ final class ProcessTraps implements Traps {
             Objects.requireNonNull(entry.message);
         }
         enter(costs().message());
-        return leave(core.ipc.senda(proc, table));
+        return status(core.async.senda(proc, table));
     }
 
-    private int leave(Errno error) {
+    private int status(Errno error) {
         core.processor.leave(proc);
-        int status = error == Errno.OK ? proc.result.status() : error.status();
-        return proc.recording == null ? status : proc.recording.returned(status);
+        return end(error == Errno.OK ? proc.result.status() : error.status());
     }
 
     @Override
@@ -130,8 +120,7 @@ final class ProcessTraps implements Traps {
             return received;
         }
         enter(costs().message());
-        Errno error = core.ipc.receive(proc, source);
-        return received(error);
+        return received(core.ipc.receive(proc, source));
     }
 
     @Override
@@ -151,8 +140,7 @@ final class ProcessTraps implements Traps {
 
     private Received received(Errno error) {
         core.processor.leave(proc);
-        Received received = error == Errno.OK ? proc.takeDelivered() : Received.failed(error);
-        return proc.recording == null ? received : proc.recording.returned(received);
+        return end(error == Errno.OK ? proc.takeDelivered() : Received.failed(error));
     }
 
     @Override
@@ -161,9 +149,40 @@ final class ProcessTraps implements Traps {
             return reply;
         }
         enter(0);
-        KernelReply reply = calls.call(proc, request);
+        KernelReply reply = core.sys.call(proc, request);
         core.processor.leave(proc);
-        return proc.recording == null ? reply : proc.recording.returned(reply);
+        return end(reply);
+    }
+
+    @Override
+    public int in(int port, int width) {
+        if (replay() instanceof Integer value) {
+            return value;
+        }
+        instruction(port, width);
+        int value = core.ports.in(proc, port, width);
+        core.processor.leave(proc);
+        return end(value);
+    }
+
+    @Override
+    public void out(int port, int width, int value) {
+        if (replay() == null) {
+            instruction(port, width);
+            core.ports.out(proc, port, width, value);
+            core.processor.leave(proc);
+            end(0);
+        }
+    }
+
+    private void instruction(int port, int width) {
+        boolean may = proc.portInstructions && proc.priv.mayUsePort(port, width);
+        if (!may && !proc.kernelMode) {
+            SourceLine line = SourceLine.of(new Throwable().getStackTrace());
+            String cause = "general protection fault at port 0x" + Integer.toHexString(port);
+            fault(Signals.SIGSEGV, cause, line);
+        }
+        enter(costs().port());
     }
 
     private CostModel costs() {
@@ -171,8 +190,46 @@ final class ProcessTraps implements Traps {
     }
 
     private void enter(long nanos) {
+        core.processor.inKernel = true;
         proc.result = Errno.OK;
         core.processor.charge(proc, costs().user() + costs().trap() + nanos);
+        if (proc.stepping) {
+            proc.stepping = false;
+            core.signals.raise(proc, Signals.SIGTRAP);
+        }
+    }
+
+    /// The last of a trap: what it returns is noted, and signals are handled before it returns.
+    private <T> T end(T result) {
+        if (proc.recording != null) {
+            proc.recording.returned(result);
+        }
+        if (!proc.signalFrames.isEmpty()) {
+            handleSignals();
+        }
+        return result;
+    }
+
+    private void handleSignals() {
+        SignalFrame frame = proc.signalFrames.poll();
+        for (; frame != null; frame = proc.signalFrames.poll()) {
+            if (proc.recording != null) {
+                proc.recording.returned(frame);
+            }
+            handle(frame);
+        }
+    }
+
+    private void handle(SignalFrame frame) {
+        if (handler != null) {
+            proc.handlersRunning += proc.past == null ? 1 : 0;
+            handler.handle(frame.signal(), frame.handler(), frame.mask());
+        }
+    }
+
+    @Override
+    public void onSignal(SignalHandler newHandler) {
+        handler = newHandler;
     }
 
     @Override
@@ -182,7 +239,8 @@ final class ProcessTraps implements Traps {
 
     @Override
     public Startup startup() {
-        return proc.recording == null ? startup : proc.recording.startup();
+        Startup then = proc.recording == null ? startup : proc.recording.startup();
+        return proc.past == null ? then.as(proc.endpoint) : then;
     }
 
     // ---- A child catches up with its parent
@@ -196,8 +254,13 @@ final class ProcessTraps implements Traps {
         }
         Object result = recording.replay(past);
         if (result == null) {
-            proc.forgetPast();
+            proc.past = null;
             memory.become(proc.memory);
+            return null;
+        }
+        SignalFrame frame = recording.signal();
+        for (; frame != null; frame = recording.signal()) {
+            handle(frame);
         }
         return result;
     }

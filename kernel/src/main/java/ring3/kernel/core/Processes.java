@@ -1,19 +1,13 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.ProcessBorn;
-import ring3.events.KernelEvent.ProcessDied;
-import ring3.events.KernelEvent.ProgramStarted;
-import ring3.events.KernelEvent.Scheduled;
-import ring3.events.ProcessKind;
-import ring3.events.snapshots.SourceLine;
+import ring3.events.KernelEvent.*;
 import ring3.kernel.boot.Executable;
 import ring3.kernel.boot.Loader;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
-import ring3.syslib.Startup;
-import ring3.syslib.Trap;
 
 /// The birth, the change of program and the end of processes.
 public final class Processes {
@@ -21,58 +15,34 @@ public final class Processes {
 
     private final Core core;
     private final Loader loader;
-    private final Frames frames;
-    private KernelCalls calls = (_, _) -> ring3.syslib.KernelReply.Status.OK;
 
     Processes(Core core, Loader loader) {
         this.core = core;
         this.loader = loader;
-        this.frames = core.procs.frames();
     }
 
-    /// Where the kernel calls of all processes go.
-    public void connect(KernelCalls calls) {
-        this.calls = calls;
-    }
-
-    /// Makes `child`, a free slot, the copy of `parent` that SYS_FORK promises. It waits for the
-    /// reply that its parent waits for.
-    public void bear(Proc child, Proc parent, Endpoint endpoint) {
-        int flags = Rts.RECEIVING | Rts.NO_QUANTUM;
-        boot(
-                child,
-                endpoint,
-                parent.endpoint,
-                parent.name,
-                parent.priv.isSystem() ? flags | Rts.NO_PRIV : flags);
+    /// Makes `slot`, which is free, the copy of `parent` that SYS_FORK promises. It waits for the
+    /// reply that its parent waits for. Returns its endpoint.
+    public Endpoint fork(Proc slot, Proc parent, int flags) {
+        int waits = Rts.RECEIVING | Rts.NO_QUANTUM | flags;
+        waits |= parent.priv.isSystem() ? Rts.NO_PRIV : 0;
+        Endpoint endpoint = nextEndpoint(slot);
+        Proc child = boot(slot.slot, endpoint, parent.endpoint, parent.name, waits);
         child.kind = parent.kind;
         child.receiveFrom = parent.receiveFrom;
         child.replyPending = true;
         child.priority = parent.priority;
         child.quantumMillis = parent.quantumMillis;
-        child.memory.share(parent.memory);
+        inherit(child, parent);
+        return endpoint;
     }
 
     /// Makes a free slot a process, which cannot run because of `flags`.
-    public void boot(Proc slot, Endpoint endpoint, Endpoint parent, String name, int flags) {
-        slot.endpoint = endpoint;
-        slot.name = name;
-        slot.rts = flags;
-        slot.priv = core.procs.userPriv();
-        slot.callers = null;
-        slot.delivered = null;
-        slot.replyPending = false;
-        slot.scheduler = null;
-        slot.preempted = false;
-        slot.cpuNanos = 0;
-        slot.queueNanos = 0;
-        slot.cpuAtQuantumNanos = 0;
-        slot.preemptions = 0;
-        slot.signals = 0;
-        slot.fault = null;
-        slot.faultLine = null;
-        core.trace.publish(
-                new ProcessBorn(core.trace.next(), core.trace.nanos(), endpoint, parent, name));
+    public Proc boot(int slot, Endpoint endpoint, Endpoint parent, String name, int flags) {
+        Proc proc = core.procs.renew(slot, endpoint, flags);
+        proc.name = name;
+        core.trace.tell((n, t) -> new ProcessBorn(n, t, endpoint, parent, name));
+        return proc;
     }
 
     /// The next generation of the endpoint of `slot`.
@@ -81,47 +51,31 @@ public final class Processes {
         return Endpoint.of(slot.slot, generation > Endpoint.GENERATION_MAX ? 1 : generation);
     }
 
-    /// Gives a forked child the program of its parent. Its stack is rebuilt when it first runs.
-    /// Returns false when there is no memory to do so. The child of a process that does not fork by
+    /// Gives a forked child the program of its parent. Its stack is rebuilt when it first runs,
+    /// over memory of the host that nobody else sees. The child of a process that does not fork by
     /// itself has nothing to run before it gets a program of its own.
-    public boolean inherit(Proc child, Proc parent, Endpoint endpoint) {
+    private void inherit(Proc child, Proc parent) {
         Recording recording = parent.recording;
         Program program = parent.program;
         if (recording == null || program == null) {
-            return true;
+            return;
         }
-        AddressSpace past = new AddressSpace(frames);
-        if (!past.resize(parent.memory.bytes())) {
-            return false;
-        }
-        Startup old = program.startup;
-        Startup startup =
-                new Startup(
-                        endpoint,
-                        old.frameAddress(),
-                        old.frameBytes(),
-                        old.heapStart(),
-                        old.heapEnd());
-        child.past = past;
+        Startup startup = program.startup().as(child.endpoint);
+        child.past = AddressSpace.flat();
         child.recording = recording.forked(startup);
-        child.recording.rewind(past);
+        child.recording.rewind(child.past);
         child.program = program;
-        Executable executable = Objects.requireNonNull(loader.load(program.image));
-        ProcessTraps traps = new ProcessTraps(core, child, calls, startup);
-        child.coroutine = new Coroutine(() -> traps.live(executable.program()));
-        return true;
+        child.handlersRunning = parent.handlersRunning;
+        run(child, Objects.requireNonNull(loader.load(program.image())), startup);
+    }
+
+    private void run(Proc proc, Executable executable, Startup startup) {
+        ProcessTraps traps = new ProcessTraps(core, proc, startup);
+        proc.coroutine = new Coroutine(() -> traps.live(executable.program()));
     }
 
     /// What a process runs, for a child that has to run the same.
-    static final class Program {
-        private final byte[] image;
-        private final Startup startup;
-
-        Program(byte[] image, Startup startup) {
-            this.image = image;
-            this.startup = startup;
-        }
-    }
+    record Program(byte[] image, Startup startup) {}
 
     /// Starts the executable `image` in `target`, whose arguments lie at `frame`. Returns false,
     /// and changes nothing, when it is none.
@@ -133,9 +87,14 @@ public final class Processes {
         int heap = frame + frameBytes + ALIGNMENT - 1 & -ALIGNMENT;
         Startup startup =
                 new Startup(target.endpoint, frame, frameBytes, heap, target.memory.end());
-        target.forgetPast();
+        target.past = null;
+        target.portInstructions = false;
+        target.stepping = false;
+        target.signalFrames.clear();
+        target.handlersRunning = 0;
         target.name = name;
         target.kind = executable.kind();
+        target.kernelMode = isKernelMode(name);
         target.delivered = null;
         target.replyPending = false;
         target.recording = executable.forks() ? new Recording(startup) : null;
@@ -143,42 +102,26 @@ public final class Processes {
         if (target.recording != null && frameBytes > 0) {
             target.recording.stored(target.memory, frame, frameBytes);
         }
-        ProcessTraps traps = new ProcessTraps(core, target, calls, startup);
-        target.coroutine = new Coroutine(() -> traps.live(executable.program()));
-        core.trace.publish(
-                new ProgramStarted(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        target.endpoint,
-                        name,
-                        executable.kind()));
+        run(target, executable, startup);
+        core.trace.tell(
+                (n, t) -> new ProgramStarted(n, t, target.endpoint, name, executable.kind()));
         core.scheduler.unblock(target, Rts.RECEIVING);
         return true;
+    }
+
+    /// Whoever started the machine decides where the boundary of the kernel is: the boot parameter
+    /// `kernelmode` names processes, with commas between.
+    private boolean isKernelMode(String name) {
+        return List.of(core.bootInfo.parameter("kernelmode").split(",")).contains(name);
     }
 
     /// Makes a slot one of the kernel's own, which sends notifications and never runs.
     public void becomeTask(Proc task) {
         task.kind = ProcessKind.KERNEL;
-        task.priv = core.procs.privs()[Privilege.staticId(task.slot)];
-        task.priv.owner = task;
-    }
-
-    /// Puts an executable and its arguments into the memory of `target`, with `memoryBytes` to
-    /// spare. Returns false when there is not so much memory.
-    public boolean load(
-            Proc target, byte[] image, int frameAddress, byte[] frame, int memoryBytes) {
-        int bytes = frameAddress - AddressSpace.BASE + frame.length + memoryBytes;
-        return target.memory.resize(bytes)
-                && core.copies.store(target, AddressSpace.BASE, image)
-                && core.copies.store(target, frameAddress, frame);
+        core.procs.privs()[Privilege.staticId(task.slot)].fill(task, Privilege.NONE);
     }
 
     // ---- Privileges
-
-    /// Reads an encoded privilege that lies in the memory of `caller`.
-    public Privilege readPrivilege(Proc caller, int address) {
-        return Privilege.load(new ProcessMemory(caller.memory, _ -> {}), address);
-    }
 
     /// Gives `target` a structure of its own with these rights; false when there is none left.
     public boolean givePriv(Proc target, Privilege rights) {
@@ -186,9 +129,7 @@ public final class Processes {
         if (priv == null) {
             return false;
         }
-        priv.owner = target;
-        priv.rights = rights;
-        target.priv = priv;
+        priv.fill(target, rights);
         for (Priv other : core.procs.privs()) {
             setSendTo(priv, other, (rights.ipcTo() & other.bit()) != 0);
         }
@@ -209,19 +150,7 @@ public final class Processes {
         }
     }
 
-    /// Lets `target` share the structure of all user processes.
-    public void giveUserPriv(Proc target) {
-        releasePriv(target);
-    }
-
     // ---- Scheduling
-
-    /// Whether a priority and quantum (-1 to keep either) make sense.
-    public static boolean maySchedule(int priority, int quantumMillis) {
-        return priority >= -1
-                && priority < Scheduler.QUEUES
-                && (quantumMillis == -1 || quantumMillis > 0);
-    }
 
     /// Gives a process a queue and a fresh quantum; -1 keeps what it has.
     public void schedule(Proc target, int priority, int quantumMillis) {
@@ -232,19 +161,9 @@ public final class Processes {
             target.quantumMillis = quantumMillis;
         }
         target.quantumLeftNanos = target.quantumMillis * Processor.NANOS_PER_MILLI;
-        core.trace.publish(
-                new Scheduled(
-                        core.trace.next(),
-                        core.trace.nanos(),
-                        target.endpoint,
-                        target.priority,
-                        target.quantumMillis));
+        core.trace.tell((n, t) ->
+                new Scheduled(n, t, target.endpoint, target.priority, target.quantumMillis));
         core.scheduler.unblock(target, Rts.NO_QUANTUM);
-    }
-
-    /// Makes `scheduler`, or for null the kernel, decide about `target`.
-    public static void setScheduler(Proc target, @Nullable Endpoint scheduler) {
-        target.scheduler = scheduler;
     }
 
     // ---- The end
@@ -255,28 +174,52 @@ public final class Processes {
         core.ipc.leaveQueue(proc);
         core.ipc.clearReferences(proc);
         core.interrupts.detachAll(proc);
+        core.dma.closeAll(proc);
+        core.profile.forget(proc);
         releasePriv(proc);
-        proc.forgetPast();
-        proc.memory.clear();
-        proc.coroutine = null;
-        proc.recording = null;
-        proc.program = null;
-        core.trace.publish(
-                new ProcessDied(core.trace.next(), core.trace.nanos(), proc.endpoint, proc.name));
-        proc.rts = Rts.SLOT_FREE;
+        core.trace.tell((n, t) -> new ProcessDied(n, t, proc.endpoint, proc.name));
+        core.procs.renew(proc.slot, proc.endpoint, Rts.SLOT_FREE);
     }
 
-    private void releasePriv(Proc proc) {
+    /// Takes the structure that `proc` has to itself; it shares that of all user processes now.
+    public void releasePriv(Proc proc) {
         Priv priv = proc.priv;
         if (priv != core.procs.userPriv() && priv.owner == proc) {
             core.clock.setAlarm(priv, Priv.NO_ALARM);
-            priv.reset();
-            priv.owner = null;
+            core.procs.renew(priv);
             for (Priv other : core.procs.privs()) {
                 other.ipcTo &= ~priv.bit();
             }
         }
         proc.priv = core.procs.userPriv();
+    }
+
+    // ---- Live update
+
+    /// Swaps two services: each program goes on under the other's endpoint and rights. What lies in
+    /// the memory of a program (its grants, its asynchronous messages, its state) stays with it
+    /// (minix: kernel/system/do_update.c).
+    public void swap(Proc a, Proc b) {
+        core.procs.swap(a, b);
+        int slot = a.slot;
+        Endpoint endpoint = a.endpoint;
+        ProcQueue callers = a.callers;
+        Priv priv = a.priv;
+        a.slot = b.slot;
+        a.endpoint = b.endpoint;
+        a.callers = b.callers;
+        b.priv.fill(a, b.priv.rights);
+        b.slot = slot;
+        b.endpoint = endpoint;
+        b.callers = callers;
+        priv.fill(b, priv.rights);
+        a.priv.exchangeMemory(b.priv);
+        long both = a.priv.bit() | b.priv.bit();
+        for (Priv receiver : core.procs.privs()) {
+            receiver.asyncPending |= (receiver.asyncPending & both) == 0 ? 0 : both;
+        }
+        core.ipc.receiveAgain(a);
+        core.ipc.receiveAgain(b);
     }
 
     /// Where a process is in its program; null when that is not known.

@@ -1,35 +1,41 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.ContextSwitched;
-import ring3.events.KernelEvent.Halted;
-import ring3.events.KernelEvent.Panicked;
-import ring3.events.KernelEvent.Preempted;
-import ring3.events.KernelEvent.QuantumExpired;
-import ring3.events.snapshots.SourceLine;
-import ring3.hardware.VirtualClock;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Privilege;
-import ring3.syslib.SchedulingNoQuantum;
-import ring3.syslib.Signals;
-import ring3.syslib.Trap;
+import ring3.events.KernelEvent.*;
 
 /// Runs the processes one at a time and lets virtual time pass. Between two entries into the kernel
 /// nothing else happens: devices and interrupts are looked at when a process leaves the kernel.
 public final class Processor {
     static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long WATCHDOG_NANOS = 1_000 * NANOS_PER_MILLI;
 
     private final Core core;
     private final VirtualClock time;
-    private Endpoint running = Endpoint.NONE;
+    private final Pic pic;
+
+    /// Who has the processor, or NONE.
+    public Endpoint running = Endpoint.NONE;
+
     private long untilNanos;
-    private boolean halted;
-    private int haltStatus;
-    private @Nullable String panic;
+
+    /// The process that has the processor is in the kernel: what goes wrong is the kernel's fault.
+    boolean inKernel;
+
+    /// Whether it was stopped in good order.
+    public boolean halted;
+
+    /// The status with which it was stopped.
+    public int haltStatus;
+
+    /// Why it could not go on, or null.
+    public @Nullable String panic;
 
     Processor(Core core) {
         this.core = core;
         this.time = core.computer.clock();
+        this.pic = core.computer.pic();
     }
 
     /// Runs until virtual time `untilNanos`, until an observer wants to look, or until the machine
@@ -37,36 +43,42 @@ public final class Processor {
     /// each step, a context switch too, the devices have their turn before anything else.
     public void run(long untilNanos) {
         this.untilNanos = untilNanos;
-        core.trace.stopWanted = false;
+        stopSoon(isStopped());
         settle();
         while (!mustStop()) {
             Proc proc = choose();
+            if (proc != null && proc.endpoint.equals(running)) {
+                dispatch(proc);
+                continue; // A process settles whatever it does before it lets go.
+            }
             if (proc == null) {
                 idle();
-            } else if (!proc.endpoint.equals(running)) {
+            } else {
                 time.charge(core.costs.contextSwitch());
                 switchTo(proc.endpoint);
-            } else {
-                dispatch(proc);
+                proc.busySinceNanos = time.nanos();
             }
             settle();
         }
     }
 
     private boolean mustStop() {
-        return isStopped() || core.trace.stopWanted || time.nanos() >= untilNanos;
+        return time.nanos() >= untilNanos;
+    }
+
+    /// If `wanted`, the machine rests at the next point where that is safe: somebody wants to look
+    /// at it, or it has stopped for good.
+    void stopSoon(boolean wanted) {
+        untilNanos = wanted ? -1 : untilNanos;
     }
 
     /// Lets devices act whose time has come, and serves the interrupts they raise.
     private void settle() {
-        while (time.nextDeadline() <= time.nanos() || core.interrupts.isRequested()) {
+        while ((time.nextDeadline() <= time.nanos() || pic.requests()) && !isStopped()) {
             time.runDue();
-            while (core.interrupts.isRequested() && !isStopped()) {
+            while (pic.requests() && !isStopped()) {
                 time.charge(core.costs.interrupt());
                 core.interrupts.serve();
-            }
-            if (isStopped()) {
-                return;
             }
         }
     }
@@ -82,13 +94,13 @@ public final class Processor {
             exception(proc, Signals.SIGILL, "it has no program", null);
             return;
         }
+        inKernel = false;
         coroutine.run();
     }
 
     private void switchTo(Endpoint next) {
         if (!next.equals(running)) {
-            core.trace.publish(
-                    new ContextSwitched(core.trace.next(), core.trace.nanos(), running, next));
+            core.trace.tell((n, t) -> new ContextSwitched(n, t, running, next));
             running = next;
         }
     }
@@ -120,7 +132,7 @@ public final class Processor {
         proc.preemptions++;
         core.scheduler.current = null;
         core.scheduler.putBack(proc);
-        core.trace.publish(new Preempted(core.trace.next(), core.trace.nanos(), proc.endpoint));
+        core.trace.tell((n, t) -> new Preempted(n, t, proc.endpoint));
     }
 
     /// A process whose quantum is used up waits until its scheduler, which is told in its name, has
@@ -128,14 +140,12 @@ public final class Processor {
     private void expire(Proc proc) {
         Endpoint policy = proc.scheduler;
         Proc scheduler = policy == null ? null : core.procs.find(policy);
-        if (scheduler == null || !proc.priv.rights().has(Privilege.PREEMPTIBLE)) {
+        if (scheduler == null || proc.kernelMode || !proc.priv.rights.has(Privilege.PREEMPTIBLE)) {
             proc.quantumLeftNanos = Math.max(1, proc.quantumMillis) * NANOS_PER_MILLI;
             return;
         }
         core.scheduler.block(proc, Rts.NO_QUANTUM);
-        core.trace.publish(
-                new QuantumExpired(
-                        core.trace.next(), core.trace.nanos(), proc.endpoint, scheduler.endpoint));
+        core.trace.tell((n, t) -> new QuantumExpired(n, t, proc.endpoint, scheduler.endpoint));
         long used = proc.cpuNanos - proc.cpuAtQuantumNanos;
         SchedulingNoQuantum message =
                 new SchedulingNoQuantum(proc.queueNanos, used, proc.preemptions);
@@ -155,62 +165,62 @@ public final class Processor {
     /// The end of a kernel entry: returns once `proc` may go on. Meanwhile others run.
     void leave(Proc proc) {
         settle();
+        if (proc.kernelMode) {
+            leaveKernelMode(proc);
+        }
         while (!proc.isRunnable() || proc.preempted || proc.quantumLeftNanos <= 0 || mustStop()) {
             Coroutine.suspend();
+        }
+        inKernel = false;
+    }
+
+    /// Code in kernel mode is not preempted. When it never waits nobody else ever runs again: on a
+    /// real machine the watchdog is all that is left to tell.
+    private void leaveKernelMode(Proc proc) {
+        proc.preempted = false;
+        proc.quantumLeftNanos = Math.max(1, proc.quantumMillis) * NANOS_PER_MILLI;
+        if (!proc.isRunnable()) {
+            proc.busySinceNanos = Long.MAX_VALUE;
+        } else if (proc.busySinceNanos == Long.MAX_VALUE) {
+            proc.busySinceNanos = time.nanos();
+        } else if (time.nanos() - proc.busySinceNanos > WATCHDOG_NANOS) {
+            panic(proc, proc.name + " has not let go of the processor for a second");
         }
     }
 
     // ---- The end
 
     /// The processor raised an exception in `proc`.
-    void exception(Proc proc, int signal, String cause, @Nullable SourceLine line) {
-        if (!core.signals.exception(proc, signal, cause, line)) {
+    public void exception(Proc proc, int signal, String cause, @Nullable SourceLine line) {
+        if (proc.kernelMode) {
+            String where = line == null ? "" : " at " + line;
+            panic(proc, proc.name + " died in kernel mode of " + cause + where);
+        } else if (!core.signals.exception(proc, signal, cause, line)) {
             panic(proc, proc.name + " died of " + cause + " and nobody handles its signals");
         }
-    }
-
-    /// Somebody outside wants to see what happens when `proc` dies.
-    public void crash(Proc proc) {
-        exception(proc, Signals.SIGSEGV, "crash on request", Processes.line(proc));
     }
 
     /// Stops the machine in good order.
     public void halt(Proc caller, int how, int status) {
         halted = true;
+        stopSoon(true);
         haltStatus = status;
-        core.trace.publish(
-                new Halted(core.trace.next(), core.trace.nanos(), caller.endpoint, how, status));
+        core.trace.tell((n, t) -> new Halted(n, t, caller.endpoint, how, status));
     }
 
     /// Stops the machine because it cannot go on.
     public void panic(Proc culprit, String reason) {
+        if (isStopped()) {
+            return;
+        }
         panic = reason;
-        core.trace.publish(
-                new Panicked(core.trace.next(), core.trace.nanos(), culprit.endpoint, reason));
+        stopSoon(true);
+        PanicScreen.show(core.computer, reason);
+        core.trace.tell((n, t) -> new Panicked(n, t, culprit.endpoint, reason));
     }
 
     /// Whether the machine has stopped for good.
     public boolean isStopped() {
         return halted || panic != null;
-    }
-
-    /// Whether it was stopped in good order.
-    public boolean isHalted() {
-        return halted;
-    }
-
-    /// The status with which it was stopped.
-    public int haltStatus() {
-        return haltStatus;
-    }
-
-    /// Why it could not go on, or null.
-    public @Nullable String panicReason() {
-        return panic;
-    }
-
-    /// Who has the processor, or NONE.
-    public Endpoint running() {
-        return running;
     }
 }

@@ -1,29 +1,17 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.syslib.Startup;
 
 /// What a process has learnt from outside since it started its program: the result of every trap,
 /// and every byte that the kernel stored in its memory. A Java stack cannot be copied, but a fresh
 /// one that is fed all this ends in the same place; so `fork` can return twice.
 final class Recording {
     /// Bytes that the kernel stored in the memory of the process.
-    private static final class Stored {
-        private final int address;
-        private final byte[] bytes;
-
-        Stored(AddressSpace memory, int address, int length) {
-            this.address = address;
-            bytes = new byte[length];
-            memory.read(address, bytes, 0, length);
-        }
-
-        void storeIn(AddressSpace memory) {
-            memory.write(address, bytes, 0, bytes.length);
-        }
-    }
+    private record Stored(int address, byte[] bytes) {}
 
     private final List<Object> entries;
     private final Startup first;
@@ -54,17 +42,18 @@ final class Recording {
     }
 
     /// The process got `result` from a trap.
-    <T> T returned(T result) {
+    void returned(Object result) {
         entries.add(result);
         next = entries.size();
-        return result;
     }
 
     /// The kernel stored bytes, which are in `memory` already. A child may get some before it has
     /// caught up.
     void stored(AddressSpace memory, int address, int length) {
         boolean live = next == entries.size();
-        entries.add(new Stored(memory, address, length));
+        byte[] bytes = new byte[length];
+        memory.read(address, bytes, 0, length);
+        entries.add(new Stored(address, bytes));
         if (live) {
             next = entries.size();
         }
@@ -82,6 +71,14 @@ final class Recording {
         return next < entries.size() ? entries.get(next++) : null;
     }
 
+    /// The signal that the process handled before its trap returned; null for none. What the kernel
+    /// stores next belongs to a later trap.
+    @Nullable SignalFrame signal() {
+        return next < entries.size() && entries.get(next) instanceof SignalFrame
+                ? (SignalFrame) entries.get(next++)
+                : null;
+    }
+
     /// Begins anew, with what the kernel had stored before the first trap in `memory`.
     void rewind(AddressSpace memory) {
         next = 0;
@@ -90,8 +87,9 @@ final class Recording {
     }
 
     private void storeAgain(AddressSpace memory) {
-        while (next < entries.size() && entries.get(next) instanceof Stored stored) {
-            stored.storeIn(memory);
+        while (next < entries.size()
+                && entries.get(next) instanceof Stored(int address, byte[] bytes)) {
+            memory.write(address, bytes, 0, bytes.length);
             next++;
         }
     }

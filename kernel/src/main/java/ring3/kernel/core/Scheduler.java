@@ -1,8 +1,8 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.hardware.VirtualClock;
-import ring3.syslib.Privilege;
 
 /// The scheduling mechanism: sixteen queues, the head of the first that is not empty runs next. Who
 /// gets which queue and quantum is decided elsewhere (minix: kernel/proc.c).
@@ -10,9 +10,7 @@ public final class Scheduler {
     /// Queue 0 is the most urgent.
     public static final int QUEUES = 16;
 
-    private final @Nullable Proc[] heads = new Proc[QUEUES];
-    private final @Nullable Proc[] tails = new Proc[QUEUES];
-
+    private final ProcQueue[] ready = new ProcQueue[QUEUES];
     private final VirtualClock clock;
 
     /// Bit n is set when queue n is not empty.
@@ -23,6 +21,9 @@ public final class Scheduler {
 
     Scheduler(VirtualClock clock) {
         this.clock = clock;
+        for (int i = 0; i < QUEUES; i++) {
+            ready[i] = new ProcQueue();
+        }
     }
 
     /// One more reason why `proc` cannot run.
@@ -49,7 +50,8 @@ public final class Scheduler {
         Proc running = current;
         if (running != null
                 && ready.priority < running.priority
-                && running.priv.rights().has(Privilege.PREEMPTIBLE)) {
+                && !running.kernelMode
+                && running.priv.rights.has(Privilege.PREEMPTIBLE)) {
             running.preempted = true;
         }
     }
@@ -72,65 +74,32 @@ public final class Scheduler {
 
     /// A process that has just become ready waits behind the others of its queue.
     private void append(Proc proc) {
-        int queue = proc.priority;
-        Proc tail = tails[queue];
-        proc.nextReady = null;
+        enter(proc);
+        ready[proc.priority].append(proc);
+    }
+
+    private void enter(Proc proc) {
         proc.readySinceNanos = clock.nanos();
-        if (tail == null) {
-            heads[queue] = proc;
-        } else {
-            tail.nextReady = proc;
-        }
-        tails[queue] = proc;
-        occupied |= 1 << queue;
+        occupied |= 1 << proc.priority;
     }
 
     /// Puts the running process back: with time left before the others of its queue, else behind.
     void putBack(Proc proc) {
         proc.preempted = false;
         if (proc.quantumLeftNanos > 0) {
-            prepend(proc);
+            enter(proc);
+            ready[proc.priority].prepend(proc);
         } else {
             append(proc);
         }
     }
 
-    private void prepend(Proc proc) {
-        int queue = proc.priority;
-        proc.readySinceNanos = clock.nanos();
-        proc.nextReady = heads[queue];
-        heads[queue] = proc;
-        if (tails[queue] == null) {
-            tails[queue] = proc;
-        }
-        occupied |= 1 << queue;
-    }
-
-    /// Takes a process that cannot run any more out of its queue.
     private void remove(Proc proc) {
-        int queue = proc.priority;
-        Proc before = null;
-        for (Proc p = heads[queue]; p != null; before = p, p = p.nextReady) {
-            if (p == proc) {
-                unlink(queue, before, proc);
-                return;
-            }
+        ProcQueue queue = ready[proc.priority];
+        queue.remove(proc);
+        if (queue.isEmpty()) {
+            occupied &= ~(1 << proc.priority);
         }
-    }
-
-    private void unlink(int queue, @Nullable Proc before, Proc proc) {
-        if (before == null) {
-            heads[queue] = proc.nextReady;
-        } else {
-            before.nextReady = proc.nextReady;
-        }
-        if (tails[queue] == proc) {
-            tails[queue] = before;
-        }
-        if (heads[queue] == null) {
-            occupied &= ~(1 << queue);
-        }
-        proc.nextReady = null;
     }
 
     /// Takes the process that shall run next, or null when none is ready.
@@ -138,11 +107,25 @@ public final class Scheduler {
         if (occupied == 0) {
             return null;
         }
-        int queue = Integer.numberOfTrailingZeros(occupied);
-        Proc proc = heads[queue];
-        assert proc != null : "an occupied queue has a head";
-        unlink(queue, null, proc);
+        Proc proc = ready[Integer.numberOfTrailingZeros(occupied)].first;
+        assert proc != null : "an occupied queue has a first";
+        remove(proc);
         proc.queueNanos += clock.nanos() - proc.readySinceNanos;
         return proc;
+    }
+
+    /// The processes that are ready with that priority.
+    ProcQueue queue(int priority) {
+        return ready[priority];
+    }
+
+    void check(Invariants invariants) {
+        for (int priority = 0; priority < QUEUES; priority++) {
+            boolean marked = (occupied & 1 << priority) != 0;
+            assert marked != ready[priority].isEmpty() : "queue " + priority + " is marked wrong";
+            for (Proc p = ready[priority].first; p != null; p = p.next) {
+                invariants.check(p.isRunnable() && p.priority == priority, p, "is not ready");
+            }
+        }
     }
 }

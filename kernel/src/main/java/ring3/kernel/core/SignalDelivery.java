@@ -1,31 +1,23 @@
 package ring3.kernel.core;
 
+import module ring3.events;
+
 import org.jspecify.annotations.Nullable;
-import ring3.events.KernelEvent.ExceptionRaised;
-import ring3.events.KernelEvent.SignalRaised;
-import ring3.events.snapshots.SourceLine;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Signals;
+import ring3.events.KernelEvent.*;
 
 /// Signals and exceptions. The kernel only freezes the process and tells its signal manager, who
 /// decides what becomes of it (minix: kernel/system.c, cause_sig).
 public final class SignalDelivery {
-    private final ProcTable procs;
-    private final Scheduler scheduler;
-    private final Ipc ipc;
-    private final Trace trace;
+    private final Core core;
 
-    SignalDelivery(ProcTable procs, Scheduler scheduler, Ipc ipc, Trace trace) {
-        this.procs = procs;
-        this.scheduler = scheduler;
-        this.ipc = ipc;
-        this.trace = trace;
+    SignalDelivery(Core core) {
+        this.core = core;
     }
 
     /// Who handles the signals of `target`; null when that process is gone, or is the target.
     public @Nullable Proc manager(Proc target) {
-        Endpoint manager = target.priv.rights().signalManager();
-        return manager.equals(Endpoint.SELF) ? null : procs.find(manager);
+        Endpoint manager = target.priv.rights.signalManager();
+        return manager.equals(Endpoint.SELF) ? null : core.procs.find(manager);
     }
 
     /// Raises `signal` on `target`. Returns false when nobody is there to handle it.
@@ -35,34 +27,45 @@ public final class SignalDelivery {
             return false;
         }
         target.signals |= Signals.bit(signal);
-        trace.publish(
-                new SignalRaised(
-                        trace.next(), trace.nanos(), target.endpoint, signal, manager.endpoint));
-        scheduler.block(target, Rts.SIGNALED | Rts.SIG_PENDING);
-        manager.priv.signalsPending |= Signals.bit(Signals.SIGKSIG);
-        ipc.notifyFrom(procs.slot(Endpoint.SYSTEM.slot()), manager);
+        core.trace.tell(
+                (n, t) -> new SignalRaised(n, t, target.endpoint, signal, manager.endpoint));
+        core.scheduler.block(target, Rts.SIGNALED | Rts.SIG_PENDING);
+        tell(manager, Signals.SIGKSIG);
         return true;
+    }
+
+    /// Notifies a service of a signal of the kernel's own, which does not freeze it.
+    public void tell(Proc service, int signal) {
+        service.priv.signalsPending |= Signals.bit(signal);
+        core.ipc.notifyFrom(Endpoint.SYSTEM, service);
     }
 
     /// The processor has raised an exception in `target`, at `line` of its text. Returns false when
     /// nobody is there to handle it.
-    boolean exception(Proc target, int signal, String cause, @Nullable SourceLine line) {
+    public boolean exception(Proc target, int signal, String cause, @Nullable SourceLine line) {
         target.fault = cause;
         target.faultLine = line;
-        trace.publish(
+        core.trace.tell((n, t) ->
                 new ExceptionRaised(
-                        trace.next(),
-                        trace.nanos(),
-                        target.endpoint,
-                        signal,
-                        cause,
-                        line == null ? "" : line.toString()));
+                        n, t, target.endpoint, signal, cause, line == null ? "" : line.toString()));
         return raise(target, signal);
+    }
+
+    /// Makes `target` run a handler before it goes on.
+    public void interrupt(Proc target, int signal, int handler, long mask) {
+        target.signalFrames.add(new SignalFrame(signal, handler, mask));
+    }
+
+    /// The handler that `target` runs has ended; the request by which it told so is over.
+    public void resume(Proc target) {
+        target.handlersRunning--;
+        target.replyPending = false;
+        core.scheduler.unblock(target, Rts.RECEIVING);
     }
 
     /// The next process that was signalled and is managed by `manager`; null when there is none.
     public @Nullable Proc nextFor(Proc manager) {
-        for (Proc proc : procs.all()) {
+        for (Proc proc : core.procs.all()) {
             if (proc.has(Rts.SIGNALED) && !proc.isFree() && manager(proc) == manager) {
                 return proc;
             }
@@ -74,14 +77,14 @@ public final class SignalDelivery {
     public long fetch(Proc target) {
         long signals = target.signals;
         target.signals = 0;
-        scheduler.unblock(target, Rts.SIGNALED);
+        core.scheduler.unblock(target, Rts.SIGNALED);
         return signals;
     }
 
     /// The manager has dealt with all it fetched; without new signals `target` goes on.
     public void finish(Proc target) {
         if (!target.has(Rts.SIGNALED)) {
-            scheduler.unblock(target, Rts.SIG_PENDING);
+            core.scheduler.unblock(target, Rts.SIG_PENDING);
         }
     }
 }

@@ -1,41 +1,26 @@
 package ring3.kernel.core;
 
-import ring3.events.KernelEvent;
-import ring3.events.KernelEvent.GrantRefused;
-import ring3.events.KernelEvent.IpcRefused;
-import ring3.events.KernelEvent.KernelCallRefused;
-import ring3.events.Observer;
-import ring3.events.Rule;
-import ring3.events.TraceHash;
-import ring3.hardware.VirtualClock;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.SysCall;
-import ring3.syslib.Trap;
+import module ring3.events;
+
+import ring3.events.KernelEvent.*;
 
 /// Numbers the events, hashes them and shows them to the observer.
 public final class Trace {
-    private final VirtualClock clock;
+    private final Core core;
+    private final VirtualClock time;
     private final Observer observer;
     private final TraceHash hash = new TraceHash();
     private long last;
 
-    /// Set when the observer wants to look at the machine; cleared by whoever starts it again.
-    boolean stopWanted;
-
-    Trace(VirtualClock clock, Observer observer) {
-        this.clock = clock;
+    Trace(Core core, Observer observer) {
+        this.core = core;
+        this.time = core.computer.clock();
         this.observer = observer;
-    }
-
-    /// The number of the event that is made next.
-    public long next() {
-        return last + 1;
     }
 
     /// The time that is stamped on it.
     public long nanos() {
-        return clock.nanos();
+        return time.nanos();
     }
 
     /// The number of the last event.
@@ -48,28 +33,43 @@ public final class Trace {
         return hash.value();
     }
 
-    /// Shows an event that was made with [#next()] and [#nanos()].
-    public void publish(KernelEvent event) {
-        last++;
-        assert event.number() == last : "events are numbered without gaps";
+    /// What an event is made of, once it has its number and its time stamp.
+    @FunctionalInterface
+    public interface Maker {
+        KernelEvent make(long number, long nanos);
+    }
+
+    /// Makes the next event and shows it.
+    public void tell(Maker maker) {
+        show(maker.make(++last, time.nanos()));
+    }
+
+    private void show(KernelEvent event) {
+        assert core.invariants.hold();
         hash.add(event);
-        stopWanted |= observer.on(event);
+        core.processor.stopSoon(observer.on(event));
     }
 
     /// A message trap is refused. Returns the status for the caller.
     Errno refuse(Proc caller, Trap trap, Endpoint partner, Errno error, Rule rule) {
-        publish(new IpcRefused(next(), nanos(), caller.endpoint, trap, partner, error, rule));
+        tell((n, t) -> new IpcRefused(n, t, caller.endpoint, trap, partner, error, rule));
         return error;
     }
 
-    /// A kernel call is refused. Returns the error for the caller.
-    public Errno refuse(Proc caller, SysCall call, Errno error, Rule rule) {
-        publish(new KernelCallRefused(next(), nanos(), caller.endpoint, call, error, rule));
-        return error;
+    /// A kernel call is refused. Returns the reply.
+    public KernelReply refuse(Proc caller, SysCall call, Refused refused) {
+        assert refused.error == Errno.ECALLDENIED || call.errors().contains(refused.error)
+                : call + " does not tell of " + refused.error;
+        if (refused.isNews()) {
+            tell((n, t) ->
+                    new KernelCallRefused(
+                            n, t, caller.endpoint, call, refused.error, refused.rule));
+        }
+        return KernelReply.of(refused.error);
     }
 
     /// The use of a grant is refused.
     void refuse(Endpoint granter, Proc grantee, int grant, Errno error, Rule rule) {
-        publish(new GrantRefused(next(), nanos(), granter, grantee.endpoint, grant, error, rule));
+        tell((n, t) -> new GrantRefused(n, t, granter, grantee.endpoint, grant, error, rule));
     }
 }

@@ -1,24 +1,19 @@
 package ring3.kernel.sys;
 
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest.Abort;
 
 /// SYS_ABORT: stops the machine.
-final class DoAbort extends KernelCall<KernelRequest.Abort> {
-    DoAbort(Core core) {
-        super(core, SysCall.SYS_ABORT);
-    }
-
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Abort request) {
-        if (request.how() == KernelRequest.Abort.PANIC) {
-            core.processor.panic(caller, caller.name() + " could not go on");
+final class DoAbort {
+    static KernelReply call(Core core, Proc caller, Abort request) {
+        if (request.how() == Abort.PANIC) {
+            core.processor.panic(caller, caller.name + " could not go on");
         } else {
             core.processor.halt(caller, request.how(), request.status());
         }
-        return KernelReply.Status.OK;
+        return Status.OK;
     }
 }

@@ -1,26 +1,17 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest.Clear;
 
 /// SYS_CLEAR: a process that has ended gives up its slot and all that others hold of it.
-final class DoClear extends KernelCall<KernelRequest.Clear> {
-    DoClear(Core core) {
-        super(core, SysCall.SYS_CLEAR);
-    }
-
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Clear request) {
-        Proc target = core.procs.find(request.target());
-        if (target == null || target.isTask() || target == caller) {
-            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
-        }
+final class DoClear {
+    static KernelReply call(Core core, Proc caller, Clear request) {
+        Proc target = Check.process(core, request.target());
+        Check.that(target != caller);
         core.processes.clear(target);
-        return KernelReply.Status.OK;
+        return Status.OK;
     }
 }

@@ -1,36 +1,42 @@
 package ring3.kernel.sys;
 
-import java.nio.charset.StandardCharsets;
-import ring3.events.KernelEvent.Printed;
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import module ring3.events;
 
-/// SYS_DIAGCTL: a line of text for the kernel's log.
-final class DoDiagctl extends KernelCall<KernelRequest.Diagctl> {
+import ring3.events.KernelEvent.Printed;
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest.Diagctl;
+
+/// SYS_DIAGCTL: the kernel's log, for those who write on it and those who want to know of it.
+final class DoDiagctl {
     private static final int TEXT_MAX = 1024;
 
-    DoDiagctl(Core core) {
-        super(core, SysCall.SYS_DIAGCTL);
+    static KernelReply call(Core core, Proc caller, Diagctl request) {
+        switch (request.code()) {
+            case Diagctl.PRINT -> {
+                Check.that(request.bytes() >= 0 && request.bytes() <= TEXT_MAX);
+                print(core, caller, Check.text(core, caller, request.address(), request.bytes()));
+            }
+            case Diagctl.STACK_TRACE -> {
+                Proc target = Check.process(core, request.target());
+                print(core, target, target.name + " is at " + Processes.line(target));
+            }
+            case Diagctl.REGISTER, Diagctl.UNREGISTER -> {
+                Check.system(caller);
+                caller.priv.wantsLog = request.code() == Diagctl.REGISTER;
+            }
+            default -> Check.that(false);
+        }
+        return Status.OK;
     }
 
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Diagctl request) {
-        if (request.bytes() < 0 || request.bytes() > TEXT_MAX) {
-            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
+    private static void print(Core core, Proc source, String text) {
+        core.trace.tell((n, t) -> new Printed(n, t, source.endpoint, text));
+        for (Priv priv : core.procs.privs()) {
+            Proc owner = priv.owner;
+            if (priv.wantsLog && owner != null) {
+                core.signals.tell(owner, Signals.SIGKMESS);
+            }
         }
-        if (!caller.memory().covers(request.address(), request.bytes())) {
-            return refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
-        }
-        byte[] bytes = new byte[request.bytes()];
-        caller.memory().read(request.address(), bytes, 0, bytes.length);
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        core.trace.publish(
-                new Printed(core.trace.next(), core.trace.nanos(), caller.endpoint(), text));
-        return KernelReply.Status.OK;
     }
 }

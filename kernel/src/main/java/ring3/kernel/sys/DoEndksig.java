@@ -1,30 +1,18 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest.Endksig;
 
 /// SYS_ENDKSIG: a signal manager has dealt with the signals it fetched.
-final class DoEndksig extends KernelCall<KernelRequest.Endksig> {
-    DoEndksig(Core core) {
-        super(core, SysCall.SYS_ENDKSIG);
-    }
-
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Endksig request) {
-        Proc target = core.procs.find(request.target());
-        if (target == null || target.isTask() || !target.has(Rts.SIG_PENDING)) {
-            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
-        }
-        if (core.signals.manager(target) != caller) {
-            return refuse(caller, Errno.EPERM, Rule.SIGNAL_MANAGER);
-        }
+final class DoEndksig {
+    static KernelReply call(Core core, Proc caller, Endksig request) {
+        Proc target = Check.process(core, request.target());
+        Check.that(target.has(Rts.SIG_PENDING));
+        Check.manages(core, caller, target);
         core.signals.finish(target);
-        return KernelReply.Status.OK;
+        return Status.OK;
     }
 }

@@ -1,40 +1,24 @@
 package ring3.kernel.sys;
 
-import java.nio.charset.StandardCharsets;
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelInfo;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest.Exec;
 
 /// SYS_EXEC: the process leaves what it waited for and starts a new program; nobody answers its
 /// request (minix: kernel/system/do_exec.c).
-final class DoExec extends KernelCall<KernelRequest.Exec> {
-    DoExec(Core core) {
-        super(core, SysCall.SYS_EXEC);
-    }
-
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Exec request) {
-        Proc target = core.procs.find(request.target());
-        if (target == null || target.isTask() || target == caller) {
-            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
-        }
-        if (!target.memory().covers(request.image(), request.imageBytes())
-                || !target.memory().covers(request.frame(), request.frameBytes())
-                || !caller.memory().covers(request.name(), request.nameBytes())) {
-            return refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
-        }
-        byte[] image = new byte[request.imageBytes()];
-        target.memory().read(request.image(), image, 0, image.length);
-        byte[] name = new byte[Math.min(request.nameBytes(), KernelInfo.NAME_BYTES)];
-        caller.memory().read(request.name(), name, 0, name.length);
-        String label = new String(name, StandardCharsets.ISO_8859_1);
-        return core.processes.exec(target, image, request.frame(), request.frameBytes(), label)
-                ? KernelReply.Status.OK
-                : refuse(caller, Errno.ENOEXEC, Rule.BAD_ARGUMENT);
+final class DoExec {
+    static KernelReply call(Core core, Proc caller, Exec request) {
+        Proc target = Check.process(core, request.target());
+        Check.that(target != caller);
+        int frameBytes = request.frameBytes();
+        core.copies.require(caller, target, request.frame(), frameBytes, false);
+        byte[] image = core.copies.read(caller, target, request.image(), request.imageBytes());
+        int nameBytes = Math.min(request.nameBytes(), KernelInfo.NAME_BYTES);
+        String name = Check.text(core, caller, request.name(), nameBytes);
+        boolean runs = core.processes.exec(target, image, request.frame(), frameBytes, name);
+        Refused.unless(runs, Errno.ENOEXEC, Rule.BAD_ARGUMENT);
+        return Status.OK;
     }
 }

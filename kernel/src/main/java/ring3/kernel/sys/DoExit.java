@@ -1,24 +1,18 @@
 package ring3.kernel.sys;
 
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.Signals;
-import ring3.syslib.SysCall;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest.Exit;
 
 /// SYS_EXIT: a service asks to die. It is signalled as if it had called abort, and its signal
 /// manager does the rest.
-final class DoExit extends KernelCall<KernelRequest.Exit> {
-    DoExit(Core core) {
-        super(core, SysCall.SYS_EXIT);
-    }
-
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Exit request) {
-        if (!core.signals.raise(caller, Signals.SIGABRT)) {
-            core.processor.panic(caller, "a service without a signal manager gave up");
+final class DoExit {
+    static KernelReply call(Core core, Proc caller, Exit request) {
+        if (caller.kernelMode || !core.signals.raise(caller, Signals.SIGABRT)) {
+            core.processor.panic(caller, caller.name + " gave up and nobody handles its signals");
         }
-        return KernelReply.Status.OK;
+        return Status.OK;
     }
 }

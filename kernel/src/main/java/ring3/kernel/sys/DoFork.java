@@ -1,39 +1,20 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.ProcTable;
-import ring3.kernel.core.Processes;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Endpoint;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import module ring3.events;
+
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.ForkReply;
+import ring3.syslib.KernelRequest.Fork;
 
 /// SYS_FORK: the child is a copy of its parent, with a new endpoint. It waits for the same reply as
 /// its parent, for a quantum, and, when the parent is a service, for privileges of its own.
-final class DoFork extends KernelCall<KernelRequest.Fork> {
-    DoFork(Core core) {
-        super(core, SysCall.SYS_FORK);
-    }
-
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Fork request) {
-        Proc parent = core.procs.find(request.parent());
-        if (parent == null || request.slot() < 0 || request.slot() >= ProcTable.PROCS) {
-            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
-        }
+final class DoFork {
+    static KernelReply call(Core core, Proc caller, Fork request) {
+        Proc parent = Check.process(core, request.parent());
+        Check.that(request.slot() >= 0 && request.slot() < core.procs.slots());
         Proc child = core.procs.slot(request.slot());
-        if (!child.isFree() || parent.isTask() || !parent.has(Rts.RECEIVING)) {
-            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
-        }
-        Endpoint endpoint = Processes.nextEndpoint(child);
-        if (!core.processes.inherit(child, parent, endpoint)) {
-            return refuse(caller, Errno.ENOMEM, Rule.NO_ROOM);
-        }
-        core.processes.bear(child, parent, endpoint);
-        return new KernelReply.ForkReply(endpoint);
+        Check.that(child.isFree() && parent.has(Rts.RECEIVING));
+        boolean inhibit = (request.flags() & Fork.INHIBIT) != 0;
+        return new ForkReply(core.processes.fork(child, parent, inhibit ? Rts.VMINHIBIT : 0));
     }
 }

@@ -1,29 +1,28 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.Signals;
-import ring3.syslib.SysCall;
+import module ring3.events;
 
-/// SYS_KILL: a signal for a process. Its signal manager decides what becomes of it.
-final class DoKill extends KernelCall<KernelRequest.Kill> {
-    DoKill(Core core) {
-        super(core, SysCall.SYS_KILL);
-    }
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest.Kill;
 
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Kill request) {
-        Proc target = core.procs.find(request.target());
-        boolean known = request.signal() > 0 && request.signal() <= Signals.COUNT;
-        if (target == null || target.isTask() || !known) {
-            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
-        }
-        return core.signals.raise(target, request.signal())
-                ? KernelReply.Status.OK
-                : refuse(caller, Errno.EPERM, Rule.SIGNAL_MANAGER);
+/// SYS_KILL: a signal for a process. Its signal manager decides what becomes of it. When vm has no
+/// memory for a process that touched some, its signal is the exception that this has been.
+final class DoKill {
+    static KernelReply call(Core core, Proc caller, Kill request) {
+        Proc target = Check.process(core, request.target());
+        int signal = request.signal();
+        Check.that(signal > 0 && signal <= Signals.COUNT);
+        boolean fault = target.has(Rts.PAGEFAULT) && caller.endpoint.equals(Endpoint.VM);
+        boolean raised =
+                fault
+                        ? core.signals.exception(
+                                target,
+                                signal,
+                                PageFaults.cause(target.faultAddress),
+                                Processes.line(target))
+                        : core.signals.raise(target, signal);
+        Refused.unless(raised, Errno.EPERM, Rule.SIGNAL_MANAGER);
+        return Status.OK;
     }
 }

@@ -1,31 +1,23 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Rts;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import module ring3.events;
 
-/// SYS_RUNCTL: stops a process, or lets it run again.
-final class DoRunctl extends KernelCall<KernelRequest.Runctl> {
-    DoRunctl(Core core) {
-        super(core, SysCall.SYS_RUNCTL);
-    }
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest.Runctl;
 
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Runctl request) {
-        Proc target = core.procs.find(request.target());
-        if (target == null || target.isTask()) {
-            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
-        }
-        if (request.stop()) {
-            core.scheduler.block(target, Rts.PROC_STOP);
-        } else {
+/// SYS_RUNCTL: stops a process, or lets it run again. Who wants to stop one that is sending can
+/// have it done when the message was taken (minix: kernel/system/do_runctl.c).
+final class DoRunctl {
+    static KernelReply call(Core core, Proc caller, Runctl request) {
+        Proc target = Check.process(core, request.target());
+        if (!request.stop()) {
             core.scheduler.unblock(target, Rts.PROC_STOP);
+            return Status.OK;
         }
-        return KernelReply.Status.OK;
+        target.tellWhenSent = request.delay() && target.has(Rts.SENDING);
+        Refused.unless(!target.tellWhenSent, Errno.EBUSY, Rule.SENDING);
+        core.scheduler.block(target, Rts.PROC_STOP);
+        return Status.OK;
     }
 }

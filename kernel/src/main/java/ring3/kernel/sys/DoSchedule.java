@@ -1,33 +1,37 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Processes;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import module ring3.events;
 
-/// SYS_SCHEDULE: a scheduler gives one of its processes a queue and a fresh quantum.
-final class DoSchedule extends KernelCall<KernelRequest.Schedule> {
-    DoSchedule(Core core) {
-        super(core, SysCall.SYS_SCHEDULE);
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest.*;
+
+/// SYS_SCHEDULE and SYS_SCHEDCTL: a scheduler gives one of its processes a queue and a fresh
+/// quantum, and it, or the kernel, takes over the scheduling of a process.
+final class DoSchedule {
+    static KernelReply call(Core core, Proc caller, Schedule request) {
+        Proc target = Check.process(core, request.target());
+        boolean own = caller.endpoint.equals(target.scheduler) || caller.kernelMode;
+        Refused.unless(own, Errno.EPERM, Rule.SCHEDULER);
+        checkTurn(request.priority(), request.quantumMillis());
+        core.processes.schedule(target, request.priority(), request.quantumMillis());
+        return Status.OK;
     }
 
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Schedule request) {
-        Proc target = core.procs.find(request.target());
-        if (target == null) {
-            return refuse(caller, Errno.EINVAL, Rule.DEAD_ENDPOINT);
+    static KernelReply control(Core core, Proc caller, Schedctl request) {
+        Proc target = Check.process(core, request.target());
+        if (!request.byKernel()) {
+            target.scheduler = caller.endpoint;
+            return Status.OK;
         }
-        if (!caller.endpoint().equals(target.scheduler())) {
-            return refuse(caller, Errno.EPERM, Rule.SCHEDULER);
-        }
-        if (!Processes.maySchedule(request.priority(), request.quantumMillis())) {
-            return refuse(caller, Errno.EINVAL, Rule.BAD_ARGUMENT);
-        }
+        checkTurn(request.priority(), request.quantumMillis());
+        target.scheduler = null;
         core.processes.schedule(target, request.priority(), request.quantumMillis());
-        return KernelReply.Status.OK;
+        return Status.OK;
+    }
+
+    private static void checkTurn(int priority, int quantumMillis) {
+        Check.that(priority >= -1 && priority < Scheduler.QUEUES);
+        Check.that(quantumMillis == -1 || quantumMillis > 0);
     }
 }

@@ -1,32 +1,33 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import module ring3.events;
 
-/// SYS_VIRCOPY: copies between any two processes; only the most trusted may call it.
-final class DoVircopy extends KernelCall<KernelRequest.Vircopy> {
-    DoVircopy(Core core) {
-        super(core, SysCall.SYS_VIRCOPY);
+import ring3.kernel.core.*;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest.*;
+
+/// SYS_VIRCOPY and SYS_PHYSCOPY: copies between any two processes, and for the latter physical
+/// memory that the caller may use; only the most trusted may call them.
+final class DoVircopy {
+    static KernelReply call(Core core, Proc caller, Vircopy request) {
+        Proc source = Check.selfOrProcess(core, caller, request.source());
+        Proc target = Check.selfOrProcess(core, caller, request.target());
+        core.copies.copy(
+                caller,
+                source,
+                request.sourceAddress(),
+                target,
+                request.targetAddress(),
+                request.bytes());
+        return Status.OK;
     }
 
-    @Override
-    KernelReply call(Proc caller, KernelRequest.Vircopy request) {
-        Proc source = core.procs.find(request.source(), caller);
-        Proc target = core.procs.find(request.target(), caller);
-        if (source == null || target == null || source.isTask() || target.isTask()) {
-            return refuse(caller, Errno.EINVAL, Rule.DEAD_ENDPOINT);
-        }
-        int from = request.sourceAddress();
-        int to = request.targetAddress();
-        if (!core.copies.copy(source, from, target, to, request.bytes())) {
-            return refuse(caller, Errno.EFAULT, Rule.BAD_ADDRESS);
-        }
-        core.processor.charge(caller, core.costs.copy(request.bytes()));
-        return KernelReply.Status.OK;
+    static KernelReply physical(Core core, Proc caller, Physcopy request) {
+        int bytes = request.bytes();
+        Proc source = Check.memory(core, caller, request.source(), request.sourceAddress(), bytes);
+        Proc target = Check.memory(core, caller, request.target(), request.targetAddress(), bytes);
+        core.copies.copy(
+                caller, source, request.sourceAddress(), target, request.targetAddress(), bytes);
+        return Status.OK;
     }
 }

@@ -1,28 +1,12 @@
 package ring3.kernel.sys;
 
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.Proc;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import module ring3.events;
 
-/// What the kernel does for one kind of request. The caller's right to make the call was checked.
-abstract class KernelCall<R extends KernelRequest> {
-    final Core core;
-    private final SysCall number;
+import ring3.kernel.core.*;
 
-    KernelCall(Core core, SysCall number) {
-        this.core = core;
-        this.number = number;
-    }
-
-    /// Carries it out, or refuses it, changing nothing, with an event that says why.
-    abstract KernelReply call(Proc caller, R request);
-
-    /// Tells why the request is refused. The reply is that error.
-    final KernelReply refuse(Proc caller, Errno error, Rule rule) {
-        return KernelReply.of(core.trace.refuse(caller, number, error, rule));
-    }
+/// What the kernel does for one kind of request. The caller's right to make the call was checked; a
+/// request that makes no sense or goes too far is refused before anything has changed.
+@FunctionalInterface
+interface KernelCall<R extends KernelRequest> {
+    KernelReply call(Core core, Proc caller, R request);
 }

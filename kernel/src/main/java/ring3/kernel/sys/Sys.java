@@ -1,90 +1,107 @@
 package ring3.kernel.sys;
 
-import java.util.EnumMap;
-import java.util.Map;
-import ring3.events.KernelEvent.KernelCalled;
-import ring3.events.Rule;
-import ring3.kernel.core.Core;
-import ring3.kernel.core.KernelCalls;
-import ring3.kernel.core.Proc;
-import ring3.kernel.core.Trace;
-import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelRequest;
-import ring3.syslib.SysCall;
+import static ring3.syslib.SysCall.*;
 
-/// The table of kernel calls (minix: kernel/system.c).
+import module ring3.events;
+
+import org.jspecify.annotations.Nullable;
+import ring3.events.KernelEvent.KernelCalled;
+import ring3.kernel.core.*;
+
+/// The table of kernel calls (minix: kernel/system.c). What each is for, who may call it and which
+/// errors it answers is told in [SysCall].
 public final class Sys implements KernelCalls {
-    private final Map<SysCall, KernelCall<?>> table = new EnumMap<>(SysCall.class);
-    private final Trace trace;
+    private final @Nullable KernelCall<KernelRequest>[] table;
+    private final Core core;
 
     /// The calls of the kernel `core`.
+    @SuppressWarnings({"unchecked", "rawtypes"})
     public Sys(Core core) {
-        trace = core.trace;
-
+        this.core = core;
+        table = new KernelCall[SysCall.values().length];
         // Processes
-        table.put(SysCall.SYS_FORK, new DoFork(core));
-        table.put(SysCall.SYS_EXEC, new DoExec(core));
-        table.put(SysCall.SYS_CLEAR, new DoClear(core));
-        table.put(SysCall.SYS_EXIT, new DoExit(core));
-        table.put(SysCall.SYS_PRIVCTL, new DoPrivctl(core));
-        table.put(SysCall.SYS_RUNCTL, new DoRunctl(core));
-
+        row(SYS_FORK, DoFork::call);
+        row(SYS_EXEC, DoExec::call);
+        row(SYS_CLEAR, DoClear::call);
+        row(SYS_EXIT, DoExit::call);
+        row(SYS_PRIVCTL, DoPrivctl::call);
+        row(SYS_TRACE, DoTrace::call);
+        row(SYS_SETGRANT, DoSetgrant::call);
+        row(SYS_RUNCTL, DoRunctl::call);
+        row(SYS_UPDATE, DoUpdate::call);
+        row(SYS_STATECTL, DoStatectl::call);
         // Signals
-        table.put(SysCall.SYS_KILL, new DoKill(core));
-        table.put(SysCall.SYS_GETKSIG, new DoGetksig(core));
-        table.put(SysCall.SYS_ENDKSIG, new DoEndksig(core));
-
+        row(SYS_KILL, DoKill::call);
+        row(SYS_GETKSIG, DoGetksig::call);
+        row(SYS_ENDKSIG, DoEndksig::call);
+        row(SYS_SIGSEND, DoSigsend::call);
+        row(SYS_SIGRETURN, DoSigreturn::call);
         // Memory
-        table.put(SysCall.SYS_VIRCOPY, new DoVircopy(core));
-        table.put(SysCall.SYS_PHYSCOPY, new DoPhyscopy(core));
-        table.put(SysCall.SYS_SAFECOPYFROM, new DoSafecopy(core, SysCall.SYS_SAFECOPYFROM));
-        table.put(SysCall.SYS_SAFECOPYTO, new DoSafecopy(core, SysCall.SYS_SAFECOPYTO));
-        table.put(SysCall.SYS_SETGRANT, new DoSetgrant(core));
-        table.put(SysCall.SYS_VMCTL, new DoVmctl(core));
-
+        row(SYS_MEMSET, DoMemset::call);
+        row(SYS_UMAP, DoUmap::call);
+        row(SYS_VIRCOPY, DoVircopy::call);
+        row(SYS_PHYSCOPY, DoVircopy::physical);
+        row(SYS_SAFECOPYFROM, DoSafecopy::from);
+        row(SYS_SAFECOPYTO, DoSafecopy::to);
+        row(SYS_VSAFECOPY, DoSafecopy::vector);
+        row(SYS_SAFEMEMSET, DoSafecopy::fill);
+        row(SYS_VMCTL, DoVmctl::call);
         // Devices
-        table.put(SysCall.SYS_DEVIO, new DoDevio(core));
-        table.put(SysCall.SYS_SDEVIO, new DoSdevio(core));
-        table.put(SysCall.SYS_VDEVIO, new DoVdevio(core));
-        table.put(SysCall.SYS_IRQCTL, new DoIrqctl(core));
-
+        row(SYS_IRQCTL, DoIrqctl::call);
+        row(SYS_DEVIO, DoDevio::call);
+        row(SYS_SDEVIO, DoSdevio::call);
+        row(SYS_VDEVIO, DoVdevio::call);
+        row(SYS_IOPENABLE, DoIopenable::call);
         // Clock and scheduling
-        table.put(SysCall.SYS_SETALARM, new DoSetalarm(core));
-        table.put(SysCall.SYS_TIMES, new DoTimes(core));
-        table.put(SysCall.SYS_SCHEDULE, new DoSchedule(core));
-        table.put(SysCall.SYS_SCHEDCTL, new DoSchedctl(core));
-
+        row(SYS_SETALARM, DoSetalarm::call);
+        row(SYS_TIMES, DoTimes::call);
+        row(SYS_STIME, DoSettime::boot);
+        row(SYS_SETTIME, DoSettime::call);
+        row(SYS_VTIMER, DoVtimer::call);
+        row(SYS_SCHEDULE, DoSchedule::call);
+        row(SYS_SCHEDCTL, DoSchedule::control);
         // The system
-        table.put(SysCall.SYS_GETINFO, new DoGetinfo(core));
-        table.put(SysCall.SYS_DIAGCTL, new DoDiagctl(core));
-        table.put(SysCall.SYS_ABORT, new DoAbort(core));
+        row(SYS_GETINFO, DoGetinfo::call);
+        row(SYS_ABORT, DoAbort::call);
+        row(SYS_SPROF, DoSprof::call);
+        row(SYS_DIAGCTL, DoDiagctl::call);
+    }
+
+    /// A request knows its number, so a handler never gets one that is not its own.
+    @SuppressWarnings("unchecked")
+    private <R extends KernelRequest> void row(SysCall number, KernelCall<R> handler) {
+        table[number.ordinal()] = (KernelCall<KernelRequest>) handler;
     }
 
     @Override
     public KernelReply call(Proc caller, KernelRequest request) {
         SysCall number = request.sysCall();
-        if (!caller.priv().allows(number)) {
-            return KernelReply.of(trace.refuse(caller, number, Errno.ECALLDENIED, Rule.CALL_MASK));
+        try {
+            boolean may = caller.priv.allows(number) || caller.kernelMode;
+            Refused.unless(may, Errno.ECALLDENIED, Rule.CALL_MASK);
+            KernelCall<KernelRequest> handler = table[number.ordinal()];
+            if (handler == null) {
+                throw new Refused(Errno.EBADREQUEST, Rule.NO_SUCH_CALL);
+            }
+            KernelReply reply = perform(handler, caller, request);
+            core.trace.tell(
+                    (n, t) -> new KernelCalled(n, t, caller.endpoint, request, reply.status()));
+            return reply;
+        } catch (Refused refused) {
+            return core.trace.refuse(caller, number, refused);
         }
-        KernelReply reply = handler(number).call(caller, request);
-        if (!reply.failed()) {
-            trace.publish(
-                    new KernelCalled(
-                            trace.next(),
-                            trace.nanos(),
-                            caller.endpoint(),
-                            request,
-                            reply.status()));
-        }
-        return reply;
     }
 
-    /// The table was filled with a handler for each number that takes that number's request.
-    @SuppressWarnings("unchecked")
-    private KernelCall<KernelRequest> handler(SysCall number) {
-        KernelCall<?> handler = table.get(number);
-        assert handler != null : "every call has a handler";
-        return (KernelCall<KernelRequest>) handler;
+    /// Memory that is not there may come: then the call is made again from its beginning.
+    private KernelReply perform(
+            KernelCall<KernelRequest> handler, Proc caller, KernelRequest request) {
+        while (true) {
+            try {
+                return handler.call(core, caller, request);
+            } catch (PageFault fault) {
+                boolean again = core.pageFaults.await(caller, fault);
+                Refused.unless(again, Errno.EFAULT, Rule.BAD_ADDRESS);
+            }
+        }
     }
 }

@@ -5,8 +5,10 @@ import static ring3.kernel.testing.TestMachine.must;
 import java.util.ArrayList;
 import java.util.List;
 import ring3.syslib.Endpoint;
+import ring3.syslib.Errno;
 import ring3.syslib.KernelReply;
 import ring3.syslib.KernelRequest;
+import ring3.syslib.KernelRequest.Vmctl;
 import ring3.syslib.Message;
 import ring3.syslib.Program;
 import ring3.syslib.Received;
@@ -41,12 +43,44 @@ public final class MiniPm implements Program {
         }
     }
 
+    /// Asks for a signal.
+    public record Raise(int signal) implements Message {
+        @Override
+        public int type() {
+            return 4;
+        }
+    }
+
+    /// Tells that a signal handler has ended.
+    public record Handled() implements Message {
+        @Override
+        public int type() {
+            return 5;
+        }
+    }
+
     private static final int FIRST_CHILD = 100;
+
+    /// What SYS_SIGRETURN answered for each handler that ended.
+    public final List<Integer> returned = new ArrayList<>();
 
     /// What all processes said, in order, as `slot:number`.
     public final List<String> said = new ArrayList<>();
 
+    /// Who gives memory to the children.
+    public final MiniVm vm;
+
     private int children;
+
+    /// One that gives memory itself.
+    public MiniPm() {
+        this(new MiniVm());
+    }
+
+    /// One that leaves memory to `vm`.
+    public MiniPm(MiniVm vm) {
+        this.vm = vm;
+    }
 
     /// Forks: zero in the child, its endpoint in the parent.
     public static int fork(Syslib sys) {
@@ -79,11 +113,19 @@ public final class MiniPm implements Program {
                     sys.reply(client, Result.OK);
                 }
                 case Fork _ -> fork(sys, client);
+                case Raise(int signal) -> {
+                    must(sys, new KernelRequest.Sigsend(client, signal, 0, 0));
+                    sys.reply(client, Result.OK);
+                }
+                case Handled _ -> returned.add(sys.status(new KernelRequest.Sigreturn(client)));
                 case Fill fill -> {
                     store(sys, client, fill);
                     sys.reply(client, Result.OK);
                 }
-                case Exit _ -> must(sys, new KernelRequest.Clear(client));
+                case Exit _ -> {
+                    must(sys, new KernelRequest.Clear(client));
+                    vm.free(client);
+                }
                 default -> {}
             }
         }
@@ -91,14 +133,19 @@ public final class MiniPm implements Program {
 
     private void fork(Syslib sys, Endpoint parent) {
         int slot = FIRST_CHILD + children++;
-        KernelReply reply = sys.kernelCall(new KernelRequest.Fork(parent, slot));
-        if (reply instanceof KernelReply.ForkReply(Endpoint child)) {
+        int inhibit = KernelRequest.Fork.INHIBIT;
+        KernelReply reply = sys.kernelCall(new KernelRequest.Fork(parent, slot, inhibit));
+        if (!(reply instanceof KernelReply.ForkReply(Endpoint child))) {
+            sys.reply(parent, new Result(reply.status()));
+        } else if (!vm.copy(sys, parent, child)) {
+            must(sys, new KernelRequest.Clear(child));
+            sys.reply(parent, Result.of(Errno.ENOMEM));
+        } else {
             born(sys, child);
+            must(sys, new Vmctl(child, Vmctl.INHIBIT_CLEAR, 0, 0, 0, 0));
             must(sys, TestMachine.schedule(child, 7, 200));
             sys.reply(child, Result.OK);
             sys.reply(parent, new Result(child.value()));
-        } else {
-            sys.reply(parent, new Result(reply.status()));
         }
     }
 

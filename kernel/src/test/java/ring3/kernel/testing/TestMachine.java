@@ -12,10 +12,11 @@ import ring3.events.KernelEvent.ExceptionRaised;
 import ring3.events.Observer;
 import ring3.events.ProcessKind;
 import ring3.hardware.Computer;
+import ring3.hardware.CostModel;
+import ring3.hardware.DiskImage;
 import ring3.hardware.DiskTiming;
 import ring3.kernel.Kernel;
 import ring3.kernel.boot.BootModule;
-import ring3.kernel.boot.CostModel;
 import ring3.kernel.boot.Executable;
 import ring3.syslib.Endpoint;
 import ring3.syslib.KernelReply;
@@ -46,6 +47,7 @@ public final class TestMachine {
     private final List<String> parameters = new ArrayList<>();
     private Program rs = _ -> {};
     private Observer observer = _ -> false;
+    private CostModel costs = CostModel.DEFAULT;
     private boolean faultsExpected;
     private @Nullable Kernel kernel;
 
@@ -56,7 +58,12 @@ public final class TestMachine {
 
     /// A machine with so much memory, of which 1 MiB belongs to the devices.
     public TestMachine(int memoryBytes) {
-        computer = new Computer(memoryBytes, null, null, DiskTiming.DEFAULT);
+        this(memoryBytes, null);
+    }
+
+    /// The same with a disk.
+    public TestMachine(int memoryBytes, @Nullable DiskImage disk) {
+        computer = new Computer(memoryBytes, disk, null, DiskTiming.DEFAULT);
     }
 
     // ---- What the test declares
@@ -97,6 +104,13 @@ public final class TestMachine {
         parameters.add(text);
     }
 
+    /// The instructions between two kernel entries take so long: a machine that is busy for long is
+    /// soon done with.
+    public TestMachine slow(long nanos) {
+        costs = new CostModel(nanos, 150, 350, 400, 800, 600, 400);
+        return this;
+    }
+
     /// Who watches, besides the test.
     public void observer(Observer watcher) {
         observer = watcher;
@@ -113,14 +127,7 @@ public final class TestMachine {
     /// The machine, booted when it is first asked for.
     public Kernel kernel() {
         if (kernel == null) {
-            kernel =
-                    new Kernel(
-                            computer,
-                            modules(),
-                            parameters,
-                            CostModel.DEFAULT,
-                            this::load,
-                            this::watch);
+            kernel = new Kernel(computer, modules(), parameters, costs, this::load, this::watch);
         }
         return kernel;
     }

@@ -3,8 +3,11 @@ package ring3.visualizer.house;
 /// All that a box shows. Two equal states look alike, so a box changes only when this does.
 ///
 /// @param label identifies it, and is a part of the node's id
-/// @param place its place in the layer, from 0
-/// @param places how many places the layer has
+/// @param layer what kind of box it is
+/// @param floor the layer that it stands in: the kernel's for a process in kernel mode, else its
+///   own
+/// @param place its place on the floor, from 0
+/// @param places how many places the floor has
 /// @param title the large word
 /// @param state the small line below it
 /// @param brief the state in a word, for a box that has room for one line only
@@ -15,6 +18,7 @@ package ring3.visualizer.house;
 public record BoxState(
         String label,
         Layer layer,
+        Layer floor,
         int place,
         int places,
         String title,

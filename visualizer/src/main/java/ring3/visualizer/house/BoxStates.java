@@ -4,6 +4,7 @@ import static ring3.visualizer.Texts.grouped;
 import static ring3.visualizer.Texts.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ final class BoxStates {
     private final LabFrame frame;
     private final CpuShares shares;
     private final StateWords words;
+    private final Floors floors;
 
     BoxStates(LabFrame frame, CpuShares shares) {
         this.frame = frame;
         this.shares = shares;
         words = new StateWords(frame.census());
+        floors = new Floors(frame);
     }
 
     List<BoxState> all() {
@@ -58,8 +61,9 @@ final class BoxStates {
         return new BoxState(
                 resident.label(),
                 Layer.of(resident.kind()),
-                resident.place(),
-                places(resident),
+                floors.floor(resident),
+                floors.place(resident),
+                floors.places(resident),
                 resident.label(),
                 state,
                 brief(resident, process, state),
@@ -68,16 +72,6 @@ final class BoxStates {
                 resident.phase() == Phase.GONE ? 0 : shares.percent(resident.endpoint()),
                 look,
                 spoken(resident, state));
-    }
-
-    private int places(Resident resident) {
-        int places = 0;
-        for (Resident other : census().residents()) {
-            if (other.kind() == resident.kind()) {
-                places = Math.max(places, other.place() + 1);
-            }
-        }
-        return places;
     }
 
     private Look look(Resident resident, @Nullable ProcessSnapshot process) {
@@ -102,7 +96,7 @@ final class BoxStates {
     private static Look look(ProcessSnapshot process) {
         return switch (process.state()) {
             case RUNNING -> Look.RUNNING;
-            case SENDING -> Look.BLOCKED;
+            case SENDING, NO_MEMORY -> Look.BLOCKED;
             case RECEIVING -> process.partner().equals(Endpoint.ANY) ? Look.NORMAL : Look.BLOCKED;
             case READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK -> Look.NORMAL;
         };
@@ -113,7 +107,7 @@ final class BoxStates {
             return text("state.gone");
         }
         if (resident.phase() == Phase.DYING) {
-            return text("state.dying");
+            return text(resident.cause().equals(panic()) ? "state.panicked" : "state.dying");
         }
         if (isReborn(resident)) {
             return text("house.generation", resident.incarnation());
@@ -139,12 +133,18 @@ final class BoxStates {
                         Integer.toString(process.priority()));
     }
 
-    private static String badge(Resident resident) {
+    private String badge(Resident resident) {
+        if (floors.isInKernel(resident)) {
+            return text("house.kernelMode.badge");
+        }
         return resident.incarnation() > 1 ? text("house.badge", resident.incarnation()) : "";
     }
 
     private String spoken(Resident resident, String state) {
         String name = resident.label() + ", " + text("kind." + Layer.of(resident.kind()).key());
+        if (floors.isInKernel(resident)) {
+            name += ", " + text("house.kernelMode");
+        }
         return resident.incarnation() > 1 && !isReborn(resident)
                 ? "%s, %s, %s"
                         .formatted(name, state, text("house.generation", resident.incarnation()))
@@ -152,19 +152,21 @@ final class BoxStates {
     }
 
     private BoxState kernel(KernelPart part) {
-        String state = activity(part);
+        boolean panicked = panic() != null;
+        String state = panicked ? text("kernel.panicked") : activity(part);
         return new BoxState(
                 part.label(),
                 Layer.KERNEL,
+                Layer.KERNEL,
                 part.ordinal(),
-                KernelPart.values().length,
+                floors.kernelPlaces(),
                 part.title(),
                 state,
                 state,
                 text("kernel." + part.name().toLowerCase(Locale.ROOT) + ".detail"),
                 "",
                 -1,
-                Look.NORMAL,
+                panicked ? Look.DYING : Look.NORMAL,
                 part.title() + ", " + state);
     }
 
@@ -173,9 +175,13 @@ final class BoxStates {
             case IPC -> text("kernel.ipc", grouped(census().counts().messages()));
             case SCHEDULER -> text("kernel.scheduler", ready());
             case CLOCK -> text("kernel.clock");
-            case SYS -> text("kernel.sys", SysCall.values().length);
+            case SYS -> text("kernel.sys", calls());
             case INTERRUPTS -> text("kernel.interrupts");
         };
+    }
+
+    private static long calls() {
+        return Arrays.stream(SysCall.values()).filter(SysCall::isImplemented).count();
     }
 
     private long ready() {
@@ -192,6 +198,7 @@ final class BoxStates {
         return new BoxState(
                 DeviceLabels.label(device),
                 Layer.HARDWARE,
+                Layer.HARDWARE,
                 place,
                 places,
                 device.name(),
@@ -206,6 +213,10 @@ final class BoxStates {
 
     private Census census() {
         return frame.census();
+    }
+
+    private @Nullable String panic() {
+        return snapshot().panic();
     }
 
     private MachineSnapshot snapshot() {

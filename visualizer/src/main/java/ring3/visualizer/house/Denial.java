@@ -1,8 +1,9 @@
 package ring3.visualizer.house;
 
-/// An access that the kernel denied, drawn at the boundary.
+/// An access that was denied: of a process by the kernel, drawn at the boundary, or of a device by
+/// the IOMMU, drawn between hardware and kernel.
 ///
-/// @param from the label of the process
+/// @param from the label of the process or device
 /// @param sentence what the kernel says to it
 /// @param start when it happened, in milliseconds of the house's own time
 public record Denial(String from, String sentence, double start) {

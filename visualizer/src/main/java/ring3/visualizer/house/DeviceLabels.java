@@ -1,6 +1,7 @@
 package ring3.visualizer.house;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ring3.events.snapshots.DeviceSnapshot;
 
@@ -28,6 +29,16 @@ final class DeviceLabels {
     static @Nullable String onLine(List<DeviceSnapshot> devices, int line) {
         for (DeviceSnapshot device : devices) {
             if (device.irq() == line) {
+                return label(device);
+            }
+        }
+        return null;
+    }
+
+    /// The label of the device whose name begins so, or null: ATA is the ATA disk.
+    static @Nullable String called(List<DeviceSnapshot> devices, String name) {
+        for (DeviceSnapshot device : devices) {
+            if (device.name().toUpperCase(Locale.ROOT).startsWith(name)) {
                 return label(device);
             }
         }

@@ -3,12 +3,14 @@ package ring3.visualizer.house;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent;
+import ring3.events.KernelEvent.DmaRefused;
 import ring3.events.KernelEvent.GrantUsed;
 import ring3.events.KernelEvent.InterruptServed;
 import ring3.events.KernelEvent.KernelCalled;
 import ring3.events.KernelEvent.MessageDelivered;
 import ring3.events.KernelEvent.PortAccessed;
 import ring3.syslib.Endpoint;
+import ring3.visualizer.Denials;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.Resident;
 import ring3.visualizer.house.Flight.Style;
@@ -77,6 +79,15 @@ final class FlightPlan {
         return from == null || to == null || from.equals(to)
                 ? null
                 : new Flight(from, to, text, style, start);
+    }
+
+    /// The label of the process or device whose access that event denies; null when it denies none.
+    @Nullable String denied(KernelEvent event) {
+        if (event instanceof DmaRefused dma) {
+            return DeviceLabels.called(frame.snapshot().devices(), dma.device());
+        }
+        Endpoint culprit = Denials.culprit(event);
+        return culprit == null ? null : box(culprit);
     }
 
     /// The label of the box of a process or kernel task.

@@ -1,5 +1,6 @@
 package ring3.visualizer.house;
 
+import static ring3.visualizer.Texts.grouped;
 import static ring3.visualizer.Texts.text;
 
 import java.util.EnumMap;
@@ -9,20 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.animation.FadeTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import ring3.visualizer.KernelSize;
 import ring3.visualizer.Palette;
 
 /// The house: a node for each thing that can be clicked or read aloud, and a canvas behind them for
 /// what moves: a message that has to cross a layer passes under it and hides nothing.
 public final class HouseView {
+    private static final PseudoClass PANICKED = PseudoClass.getPseudoClass("panicked");
     private static final Duration FADE = Duration.millis(450);
 
     private final HouseViewModel model;
@@ -31,7 +36,7 @@ public final class HouseView {
     private final Canvas canvas = new Canvas();
     private final Map<Layer, VBox> bands = new EnumMap<>(Layer.class);
     private final Line boundary = new Line();
-    private final Label boundaryName = new Label(text("house.boundary"));
+    private final Label boundaryName = boundaryName(KernelSize.counted());
     private final Label legend = new Label(text("house.aggregated"));
     private final Map<String, ProcessBox> boxes = new HashMap<>();
     private final Roads roads = new Roads();
@@ -48,7 +53,6 @@ public final class HouseView {
         floor.setFocusTraversable(true);
         canvas.setMouseTransparent(true);
         boundary.getStyleClass().add("boundary");
-        boundaryName.getStyleClass().add("boundary-name");
         legend.getStyleClass().add("legend");
         legend.setId("house-legend");
         for (Layer layer : Layer.values()) {
@@ -59,6 +63,7 @@ public final class HouseView {
         boxPane.setPickOnBounds(false);
         model.boxesProperty().subscribe(this::show);
         model.selection().labelProperty().subscribe(this::select);
+        model.panickedProperty().subscribe(this::showPanic);
     }
 
     /// The node to put into the window.
@@ -87,6 +92,31 @@ public final class HouseView {
     private static Rectangle2D area(Region region) {
         return new Rectangle2D(
                 region.getLayoutX(), region.getLayoutY(), region.getWidth(), region.getHeight());
+    }
+
+    private static Label boundaryName(KernelSize size) {
+        var name = new Label(boundaryText(size));
+        name.setId("house-boundary");
+        name.setTooltip(new Tooltip(text("house.boundary.tip")));
+        name.getStyleClass().add("boundary-name");
+        return name;
+    }
+
+    private static String boundaryText(KernelSize size) {
+        return text("house.boundary", grouped(size.lines()), grouped(size.most()));
+    }
+
+    /// Without a kernel nothing holds: the line between the modes means nothing any more.
+    private void showPanic(boolean panicked) {
+        boundary.pseudoClassStateChanged(PANICKED, panicked);
+        boundaryName.pseudoClassStateChanged(PANICKED, panicked);
+        boundaryName.setText(
+                panicked ? text("house.panicked") : boundaryText(KernelSize.counted()));
+        VBox kernel = bands.get(Layer.KERNEL);
+        if (kernel != null) {
+            kernel.pseudoClassStateChanged(PANICKED, panicked);
+        }
+        floor.requestLayout();
     }
 
     private static VBox band(Layer layer) {
@@ -123,7 +153,7 @@ public final class HouseView {
                             return made;
                         });
         box.update(state);
-        Rectangle2D place = layout.box(state.layer(), state.place(), state.places());
+        Rectangle2D place = layout.box(state.floor(), state.place(), state.places());
         roads.put(state.label(), place);
         box.resizeRelocate(
                 Math.rint(place.getMinX()),

@@ -2,13 +2,13 @@ package ring3.visualizer.house;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent;
 import ring3.events.KernelEvent.MessageDelivered;
-import ring3.syslib.Endpoint;
-import ring3.visualizer.Denials;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.Selection;
@@ -35,6 +35,7 @@ public final class HouseViewModel {
     private final List<Denial> denials = new ArrayList<>();
     private final ReadOnlyObjectWrapper<List<BoxState>> boxes =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper panicked = new ReadOnlyBooleanWrapper();
     private long seen;
     private double now;
     private boolean started;
@@ -50,6 +51,7 @@ public final class HouseViewModel {
     /// Shows a frame and launches what happened since the one before.
     public void show(LabFrame frame) {
         running = frame.running();
+        panicked.set(frame.snapshot().panic() != null);
         shares.show(frame.snapshot());
         boxes.set(new BoxStates(frame, shares).all());
         long last = frame.snapshot().event();
@@ -96,8 +98,7 @@ public final class HouseViewModel {
     }
 
     private void deny(FlightPlan plan, KernelEvent event) {
-        Endpoint culprit = Denials.culprit(event);
-        String from = culprit == null ? null : plan.box(culprit);
+        String from = plan.denied(event);
         if (from != null) {
             denials.removeIf(d -> d.from().equals(from));
             denials.add(new Denial(from, sentences.of(event), now));
@@ -159,6 +160,11 @@ public final class HouseViewModel {
     /// The boxes of the last frame.
     public ReadOnlyObjectProperty<List<BoxState>> boxesProperty() {
         return boxes.getReadOnlyProperty();
+    }
+
+    /// Whether the kernel has given up.
+    public ReadOnlyBooleanProperty panickedProperty() {
+        return panicked.getReadOnlyProperty();
     }
 
     /// What is on its way.

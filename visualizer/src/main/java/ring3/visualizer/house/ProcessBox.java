@@ -18,6 +18,7 @@ import ring3.visualizer.house.BoxState.Look;
 /// A box of the house. Its state is looked at once and drawn only when it differs.
 final class ProcessBox extends StackPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass IN_KERNEL = PseudoClass.getPseudoClass("in-kernel");
     private static final double ROOM_FOR_DETAIL = 68;
     private static final double ROOM_FOR_STATE = 40;
     private static final Duration TOOLTIP_DELAY = Duration.millis(300);
@@ -98,6 +99,7 @@ final class ProcessBox extends StackPane {
         for (Look look : Look.values()) {
             pseudoClassStateChanged(pseudoClass(look), look == next.look());
         }
+        pseudoClassStateChanged(IN_KERNEL, next.floor() != next.layer());
         setAccessibleText(next.spoken());
         tooltip.setText(next.spoken());
         shown = next;

@@ -24,7 +24,14 @@ final class StateWords {
                     process.partner().equals(Endpoint.ANY)
                             ? text("state.waiting")
                             : text(key, name(process.partner()));
-            case RUNNING, READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK ->
+            case RUNNING,
+                    READY,
+                    NO_QUANTUM,
+                    SIGNALED,
+                    NO_MEMORY,
+                    STOPPED,
+                    NO_PRIVILEGES,
+                    KERNEL_TASK ->
                     text(key);
         };
     }
@@ -33,7 +40,14 @@ final class StateWords {
     String brief(ProcessSnapshot process) {
         return switch (process.state()) {
             case SENDING, RECEIVING -> text(key(process) + ".brief", name(process.partner()));
-            case RUNNING, READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK ->
+            case RUNNING,
+                    READY,
+                    NO_QUANTUM,
+                    SIGNALED,
+                    NO_MEMORY,
+                    STOPPED,
+                    NO_PRIVILEGES,
+                    KERNEL_TASK ->
                     of(process);
         };
     }

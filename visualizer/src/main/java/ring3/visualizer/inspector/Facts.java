@@ -46,7 +46,15 @@ final class Facts {
         return switch (process.state()) {
             case SENDING -> word + " \u2192 " + partner(frame, process);
             case RECEIVING -> word + " \u2190 " + partner(frame, process);
-            case RUNNING, READY, NO_QUANTUM, SIGNALED, STOPPED, NO_PRIVILEGES, KERNEL_TASK -> word;
+            case RUNNING,
+                    READY,
+                    NO_QUANTUM,
+                    SIGNALED,
+                    NO_MEMORY,
+                    STOPPED,
+                    NO_PRIVILEGES,
+                    KERNEL_TASK ->
+                    word;
         };
     }
 
@@ -76,11 +84,13 @@ final class Facts {
         facts.add(
                 new Fact(
                         text("fact.scheduling"),
-                        text(
-                                "fact.scheduling.value",
-                                process.priority(),
-                                process.quantumLeftNanos() / 1_000_000,
-                                process.quantumMillis())));
+                        process.kernelMode()
+                                ? text("fact.scheduling.kernel", process.priority())
+                                : text(
+                                        "fact.scheduling.value",
+                                        process.priority(),
+                                        process.quantumLeftNanos() / 1_000_000,
+                                        process.quantumMillis())));
         facts.add(
                 new Fact(
                         text("fact.used"),
@@ -104,18 +114,21 @@ final class Facts {
         }
         PrivilegeSnapshot rights = process.privileges();
         return List.of(
-                new Fact(
-                        text("fact.privileges"),
-                        text(
-                                rights.systemProcess()
-                                        ? "fact.privileges.own"
-                                        : "fact.privileges.shared",
-                                rights.id())),
+                new Fact(text("fact.privileges"), privileges(process)),
                 new Fact(text("fact.ports"), ports(rights)),
                 new Fact(text("fact.irqs"), irqs(rights)),
                 new Fact(text("fact.traps"), words(rights.traps())),
                 new Fact(text("fact.sendTo"), words(rights.sendTo())),
                 new Fact(text("fact.calls"), words(rights.calls())));
+    }
+
+    private static String privileges(ProcessSnapshot process) {
+        PrivilegeSnapshot rights = process.privileges();
+        if (process.kernelMode()) {
+            return text("fact.privileges.kernel");
+        }
+        String key = rights.systemProcess() ? "fact.privileges.own" : "fact.privileges.shared";
+        return text(key, rights.id());
     }
 
     private static String ports(PrivilegeSnapshot rights) {

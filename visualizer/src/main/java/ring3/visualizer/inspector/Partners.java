@@ -2,6 +2,7 @@ package ring3.visualizer.inspector;
 
 import ring3.events.KernelEvent;
 import ring3.events.KernelEvent.AlarmExpired;
+import ring3.events.KernelEvent.DmaRefused;
 import ring3.events.KernelEvent.ExceptionRaised;
 import ring3.events.KernelEvent.GrantRefused;
 import ring3.events.KernelEvent.IpcRefused;
@@ -30,6 +31,7 @@ final class Partners {
             case ExceptionRaised e -> e.process().equals(process);
             case SignalRaised e -> e.process().equals(process);
             case ProgramStarted e -> e.process().equals(process);
+            case DmaRefused _ -> false;
             case AlarmExpired e -> e.process().equals(process);
             default -> false; // The log tells the rest.
         };

@@ -3,6 +3,7 @@ package ring3.visualizer.log;
 import ring3.events.KernelEvent;
 import ring3.events.KernelEvent.AlarmExpired;
 import ring3.events.KernelEvent.ContextSwitched;
+import ring3.events.KernelEvent.DmaRefused;
 import ring3.events.KernelEvent.ExceptionRaised;
 import ring3.events.KernelEvent.GrantRefused;
 import ring3.events.KernelEvent.GrantUsed;
@@ -57,6 +58,7 @@ final class Actors {
             case PrivilegesChanged e -> e.process();
             case GrantUsed e -> e.grantee();
             case GrantRefused e -> e.grantee();
+            case DmaRefused e -> e.source();
             case AlarmExpired e -> e.process();
             case Printed e -> e.process();
             case Halted e -> e.process();

@@ -6,6 +6,7 @@ import java.util.Set;
 import ring3.events.KernelEvent;
 import ring3.events.KernelEvent.AlarmExpired;
 import ring3.events.KernelEvent.ContextSwitched;
+import ring3.events.KernelEvent.DmaRefused;
 import ring3.events.KernelEvent.ExceptionRaised;
 import ring3.events.KernelEvent.GrantRefused;
 import ring3.events.KernelEvent.GrantUsed;
@@ -57,6 +58,7 @@ public enum EventGroup {
                     IpcRefused _,
                     KernelCallRefused _,
                     PortRefused _,
+                    DmaRefused _,
                     GrantRefused _ ->
                     TROUBLE;
             case MessageQueued _, ReceiverBlocked _ -> WAITING;

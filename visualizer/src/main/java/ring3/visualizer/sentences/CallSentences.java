@@ -16,22 +16,37 @@ import ring3.syslib.KernelRequest.Exit;
 import ring3.syslib.KernelRequest.Fork;
 import ring3.syslib.KernelRequest.Getinfo;
 import ring3.syslib.KernelRequest.Getksig;
+import ring3.syslib.KernelRequest.Iopenable;
 import ring3.syslib.KernelRequest.Irqctl;
 import ring3.syslib.KernelRequest.Kill;
+import ring3.syslib.KernelRequest.Memset;
+import ring3.syslib.KernelRequest.Padconf;
 import ring3.syslib.KernelRequest.Physcopy;
 import ring3.syslib.KernelRequest.Privctl;
 import ring3.syslib.KernelRequest.Runctl;
 import ring3.syslib.KernelRequest.Safecopyfrom;
 import ring3.syslib.KernelRequest.Safecopyto;
+import ring3.syslib.KernelRequest.Safememset;
 import ring3.syslib.KernelRequest.Schedctl;
 import ring3.syslib.KernelRequest.Schedule;
 import ring3.syslib.KernelRequest.Sdevio;
 import ring3.syslib.KernelRequest.Setalarm;
 import ring3.syslib.KernelRequest.Setgrant;
+import ring3.syslib.KernelRequest.Settime;
+import ring3.syslib.KernelRequest.Sigreturn;
+import ring3.syslib.KernelRequest.Sigsend;
+import ring3.syslib.KernelRequest.Sprof;
+import ring3.syslib.KernelRequest.Statectl;
+import ring3.syslib.KernelRequest.Stime;
 import ring3.syslib.KernelRequest.Times;
+import ring3.syslib.KernelRequest.Trace;
+import ring3.syslib.KernelRequest.Umap;
+import ring3.syslib.KernelRequest.Update;
 import ring3.syslib.KernelRequest.Vdevio;
 import ring3.syslib.KernelRequest.Vircopy;
 import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.KernelRequest.Vsafecopy;
+import ring3.syslib.KernelRequest.Vtimer;
 import ring3.syslib.PortIo;
 import ring3.syslib.Privilege;
 import ring3.syslib.Signals;
@@ -40,6 +55,7 @@ import ring3.syslib.Signals;
 /// it up.
 final class CallSentences {
     private final Names names;
+    private final MemorySentences memory = new MemorySentences();
 
     CallSentences(Names names) {
         this.names = names;
@@ -92,8 +108,30 @@ final class CallSentences {
                     "copies %d bytes into a grant of %s"
                             .formatted(r.bytes(), name(call, r.granter()));
             case Setgrant r -> "sets up a table of %d grants".formatted(r.entries());
-            case Vmctl r -> memory(r, name(call, r.target()));
-            case Diagctl _ -> "prints on the kernel's log";
+            case Vmctl r -> memory.of(r, name(call, r.target()));
+            case Memset r -> "fills %d bytes of %s".formatted(r.bytes(), memory(call, r.owner()));
+            case Safememset r ->
+                    "fills %d bytes of a grant of %s".formatted(r.bytes(), name(call, r.granter()));
+            case Vsafecopy r -> "makes %d copies by grants".formatted(r.elements());
+            case Umap r -> "opens %d bytes to its devices".formatted(r.bytes());
+            case Trace r -> debugs(r, name(call, r.target()));
+            case Update r ->
+                    "swaps %s and %s".formatted(name(call, r.source()), name(call, r.target()));
+            case Statectl r -> state(r);
+            case Sigsend r ->
+                    "makes %s handle SIG%s"
+                            .formatted(name(call, r.target()), Signals.name(r.signal()));
+            case Sigreturn r -> "lets %s go on after a signal".formatted(name(call, r.target()));
+            case Stime _ -> "sets the time of the boot";
+            case Settime r -> r.now() ? "sets the time of day" : "adjusts the time of day";
+            case Vtimer r ->
+                    r.set()
+                            ? "sets a timer on the processor time of " + name(call, r.target())
+                            : "asks for a timer of " + name(call, r.target());
+            case Iopenable r -> "lets %s use port instructions".formatted(memory(call, r.target()));
+            case Sprof r -> r.action() == Sprof.START ? "starts a profile" : "ends the profile";
+            case Padconf _ -> "asks for a pin of the processor";
+            case Diagctl r -> log(call, r);
             case Runctl r ->
                     r.stop()
                             ? "stops " + name(call, r.target())
@@ -163,6 +201,10 @@ final class CallSentences {
     private static String table(int what) {
         return switch (what) {
             case KernelInfo.IMAGE -> "the list of boot modules";
+            case KernelInfo.KINFO -> "what the machine has";
+            case KernelInfo.IRQHOOKS -> "the interrupt hooks";
+            case KernelInfo.PRIVTAB -> "the privileges";
+            case KernelInfo.HZ -> "the ticks in a second";
             case KernelInfo.PROCTAB -> "the process table";
             case KernelInfo.MONPARAMS -> "the boot parameters";
             case KernelInfo.WHOAMI -> "its own endpoint";
@@ -170,11 +212,32 @@ final class CallSentences {
         };
     }
 
-    private static String memory(Vmctl request, String target) {
-        int kib = request.bytes() / 1024;
-        return request.request() == Vmctl.NEW_MEMORY
-                ? "gives %s a new memory of %d KiB".formatted(target, kib)
-                : "makes the memory of %s %d KiB large".formatted(target, kib);
+    private static String debugs(Trace request, String target) {
+        return switch (request.request()) {
+            case Trace.STOP -> "stops %s to look into it".formatted(target);
+            case Trace.RESUME -> "lets %s go on".formatted(target);
+            case Trace.STEP, Trace.SYSCALL -> "lets %s take one step".formatted(target);
+            case Trace.SET_DATA, Trace.WRITE_BYTE -> "changes the memory of " + target;
+            default -> "looks into " + target;
+        };
+    }
+
+    private static String state(Statectl request) {
+        return switch (request.request()) {
+            case Statectl.CLEAR_IPC_REFS -> "wakes whoever waits for it";
+            case Statectl.SET_STATE_TABLE -> "tells where its state is";
+            case Statectl.CLEAR_FILTERS -> "receives everything again";
+            default -> "chooses what it receives";
+        };
+    }
+
+    private String log(KernelCalled call, Diagctl request) {
+        return switch (request.code()) {
+            case Diagctl.PRINT -> "prints on the kernel's log";
+            case Diagctl.STACK_TRACE -> "prints where " + name(call, request.target()) + " is";
+            case Diagctl.REGISTER -> "wants to know what is printed";
+            default -> "does not care any more what is printed";
+        };
     }
 
     private static String turn(Schedule request) {

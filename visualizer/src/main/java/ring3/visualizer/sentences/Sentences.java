@@ -3,6 +3,7 @@ package ring3.visualizer.sentences;
 import ring3.events.KernelEvent;
 import ring3.events.KernelEvent.AlarmExpired;
 import ring3.events.KernelEvent.ContextSwitched;
+import ring3.events.KernelEvent.DmaRefused;
 import ring3.events.KernelEvent.ExceptionRaised;
 import ring3.events.KernelEvent.GrantRefused;
 import ring3.events.KernelEvent.GrantUsed;
@@ -119,6 +120,12 @@ public final class Sentences {
                                     name(event, e.granter()),
                                     e.rule().sentence(),
                                     e.error());
+            case DmaRefused e ->
+                    "the device %s may not %s memory at %s: the IOMMU refuses"
+                            .formatted(
+                                    e.device(),
+                                    e.write() ? "write" : "read",
+                                    MessageText.hex(e.address()));
             case AlarmExpired e -> "the alarm of %s goes off".formatted(name(event, e.process()));
             case Printed e -> "%s prints: %s".formatted(name(event, e.process()), e.text());
             case Halted e ->

@@ -3,7 +3,9 @@ package ring3.visualizer.status;
 import static ring3.visualizer.Texts.text;
 
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,7 +17,9 @@ public final class StatusView {
     private final HBox bar;
 
     /// A line over that model.
-    public StatusView(StatusViewModel model) {
+    ///
+    /// @param showCalls shows the table of kernel calls
+    public StatusView(StatusViewModel model, Runnable showCalls) {
         var counts = new Label();
         counts.setId("status-counts");
         counts.textProperty().bind(model.countsProperty());
@@ -24,7 +28,12 @@ public final class StatusView {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var keys = new Label(text("status.keys"));
         keys.getStyleClass().add("dim");
-        bar = new HBox(counts, gap, keys);
+        var calls = new Button(text("status.calls"));
+        calls.setId("status-calls");
+        calls.setTooltip(new Tooltip(text("status.calls.tip")));
+        calls.setMinWidth(Region.USE_PREF_SIZE);
+        calls.setOnAction(_ -> showCalls.run());
+        bar = new HBox(counts, gap, calls, keys);
         bar.getStyleClass().add("status");
         model.panickedProperty().subscribe(on -> bar.pseudoClassStateChanged(PANICKED, on));
     }

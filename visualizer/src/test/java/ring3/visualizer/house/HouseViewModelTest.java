@@ -144,7 +144,48 @@ class HouseViewModelTest {
     @Test
     void kernelAndDevicesHaveBoxesToo() {
         assertEquals(Layer.KERNEL, box("kernel:IPC").layer());
-        assertEquals("1F0-1F7 3F6", box("device:ATA disk").state());
+        assertEquals("1F0-1F7 3F6 C000-C007", box("device:ATA disk").state());
+    }
+
+    @Test
+    void aProcessInKernelModeStandsBesideThePartsOfTheKernel() {
+        assertEquals(Layer.DRIVER, box("at_wini").floor());
+        int place = box("memory").place();
+
+        house.show(story.inKernelMode(Story.AT_WINI).frame(true));
+
+        BoxState box = box("at_wini");
+        assertEquals(Layer.KERNEL, box.floor());
+        assertEquals(Layer.DRIVER, box.layer(), "it is a driver all the same");
+        assertEquals(KernelPart.values().length, box.place());
+        assertEquals(KernelPart.values().length + 1, box("kernel:IPC").places());
+        assertEquals("ring 0", box.badge());
+        assertTrue(box.spoken().contains("kernel mode"));
+        assertEquals(place, box("memory").place(), "the others stay where they are");
+    }
+
+    @Test
+    void aPanicIsSeenOnTheKernelAndOnTheCulprit() {
+        assertFalse(house.panickedProperty().get());
+
+        house.show(story.panicked(Story.AT_WINI, "at_wini died in kernel mode"));
+
+        assertTrue(house.panickedProperty().get());
+        assertEquals(Look.DYING, box("kernel:IPC").look());
+        assertEquals("stands still", box("kernel:IPC").state());
+        assertEquals(Look.DYING, box("at_wini").look());
+        assertEquals("panicked the kernel", box("at_wini").state());
+        assertEquals(Look.NORMAL, box("memory").look());
+    }
+
+    @Test
+    void aDeviceThatIsRefusedMemoryIsShownAtTheDevice() {
+        house.show(story.dmaRefused(0xb8000).frame(true));
+
+        Denial denial = house.denials().getFirst();
+        assertEquals("device:ATA disk", denial.from());
+        assertTrue(denial.sentence().contains("the IOMMU refuses"));
+        assertEquals(1, story.frame(true).census().counts().denied());
     }
 
     @Test

@@ -1,4 +1,4 @@
 package wrong.ring3.kernel.core;
 
 /// Not an offender: this name alone may know threads.
-record Coroutine(Thread carrier) {}
+public record Coroutine(Thread carrier) {}

@@ -16,12 +16,14 @@ final class Drives implements BlockDriver.Device {
 
     private final Syslib sys;
     private final Controller controller;
+    private final Dma dma;
     private final int identity;
     private final @Nullable Drive[] known = new @Nullable Drive[COUNT];
 
-    Drives(Syslib sys, Controller controller) {
+    Drives(Syslib sys, Controller controller, Dma dma) {
         this.sys = sys;
         this.controller = controller;
+        this.dma = dma;
         identity = sys.allocate(SECTOR_BYTES);
     }
 
@@ -47,7 +49,7 @@ final class Drives implements BlockDriver.Device {
         Drive drive = drive(transfer.minor());
         long bytesLeft = Math.max(0, drive.sizeBytes() - transfer.position());
         int bytes = (int) Math.min(transfer.count(), bytesLeft);
-        return new SectorMover(sys, controller, drive, transfer).move(bytes);
+        return new SectorMover(sys, controller, dma, drive, transfer).move(bytes);
     }
 
     @Override

@@ -38,12 +38,33 @@ final class Registers {
 
     static final int READ_SECTORS = 0x20;
     static final int WRITE_SECTORS = 0x30;
+    static final int READ_DMA = 0xc8;
+    static final int WRITE_DMA = 0xca;
     static final int IDENTIFY = 0xec;
 
     /// The line of the primary channel.
     static final int INTERRUPT = 14;
 
     static final int SECTOR_BYTES = 512;
+
+    /// The bus master of the primary channel (82371AB data sheet, section 5.2), where base address
+    /// 4 of its PCI function points.
+    static final int MASTER_COMMAND = 0xc000;
+
+    static final int MASTER_STATUS = 0xc002;
+
+    /// The physical address of the table, in four bytes.
+    static final int MASTER_TABLE = 0xc004;
+
+    static final int MASTER_START = 0x01;
+    static final int MASTER_TO_MEMORY = 0x08;
+    static final int MASTER_ACTIVE = 0x01;
+
+    /// The bus master was not let at some memory. This bit and the next are cleared by writing
+    /// them.
+    static final int MASTER_ERROR = 0x02;
+
+    static final int MASTER_INTERRUPT = 0x04;
 
     private Registers() {}
 }

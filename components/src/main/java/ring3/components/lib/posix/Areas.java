@@ -1,7 +1,7 @@
 package ring3.components.lib.posix;
 
 import java.nio.charset.StandardCharsets;
-import ring3.components.protocol.Pm;
+import ring3.components.protocol.Vm.VmBrk;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Memory;
 import ring3.syslib.Syslib;
@@ -61,13 +61,13 @@ final class Areas {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /// The address of fresh memory. When the heap is used up, PM is asked for more; a program that
+    /// The address of fresh memory. When the heap is used up, vm is asked for more; a program that
     /// gets none cannot go on.
     int allocate(int bytes) {
         int address = sys.heap().allocate(bytes);
         if (address == 0) {
             int end = sys.heap().end() + Math.max(bytes, GROWTH_BYTES);
-            if (sys.call(Endpoint.PM, new Pm.PmBrk(end)) == 0) {
+            if (sys.call(Endpoint.VM, new VmBrk(end)) == 0) {
                 sys.heap().extend(end);
                 address = sys.heap().allocate(bytes);
             }

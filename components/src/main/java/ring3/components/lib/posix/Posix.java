@@ -6,8 +6,8 @@ import ring3.syslib.Errno;
 import ring3.syslib.Syslib;
 
 /// What a program knows of the system: the calls by subject, its environment and its three streams.
-/// A user process can send messages to PM, VFS and RS and do nothing else, so whatever happens here
-/// is one of those messages.
+/// A user process can send messages to PM, VFS, RS and VM and do nothing else, so whatever happens
+/// here is one of those messages.
 public final class Posix {
     private static final String DEFAULT_PATH = "/bin:/sbin";
 
@@ -17,6 +17,7 @@ public final class Posix {
     private final Mounts mounts;
     private final Processes processes;
     private final Services services;
+    private final PhysicalMemory physicalMemory;
     private final Terminals terminals;
     private final Environment environment;
     private final In in;
@@ -31,6 +32,7 @@ public final class Posix {
         mounts = new Mounts(sys, areas);
         processes = new Processes(sys, areas);
         services = new Services(sys, areas);
+        physicalMemory = new PhysicalMemory(sys, areas);
         terminals = new Terminals(sys, areas);
         environment = new Environment(frame.environment());
         name = frame.arguments().isEmpty() ? "" : frame.arguments().getFirst();
@@ -62,6 +64,11 @@ public final class Posix {
     /// The system services.
     public Services services() {
         return services;
+    }
+
+    /// The memory of the machine.
+    public PhysicalMemory physicalMemory() {
+        return physicalMemory;
     }
 
     /// Calls on terminals.

@@ -5,6 +5,8 @@ import java.util.List;
 import ring3.components.protocol.ExecFrame;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.PmReply;
+import ring3.components.protocol.Sched;
+import ring3.components.protocol.SchedulingPolicy;
 import ring3.components.protocol.Vfs;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
@@ -119,6 +121,31 @@ public final class Processes {
     /// From now on `signal` does to us what it does by default.
     public int restoreDefault(int signal) {
         return call(new Pm.PmSigaction(signal, Pm.SIG_DFL));
+    }
+
+    /// The nice value of a process, 0 for our own.
+    public Outcome<Integer> nice(int pid) {
+        int counted = call(new Pm.PmGetpriority(pid));
+        return counted < 0
+                ? Outcome.failure(counted)
+                : new Outcome.Success<>(counted + Pm.NICE_MIN);
+    }
+
+    /// Gives a process, 0 for our own, a nice value; one that is out of range becomes the nearest.
+    public int setNice(int pid, int nice) {
+        return call(new Pm.PmSetpriority(pid, Math.clamp(nice, Pm.NICE_MIN, Pm.NICE_MAX)));
+    }
+
+    /// The policy by which processes are scheduled.
+    public Outcome<SchedulingPolicy> policy() {
+        int place = call(new Pm.PmSetpolicy(Sched.KEEP));
+        SchedulingPolicy policy = SchedulingPolicy.at(place);
+        return policy == null ? Outcome.failure(place) : new Outcome.Success<>(policy);
+    }
+
+    /// Schedules all processes by another policy from now on.
+    public int setPolicy(SchedulingPolicy policy) {
+        return call(new Pm.PmSetpolicy(policy.ordinal()));
     }
 
     /// Waits for so long.

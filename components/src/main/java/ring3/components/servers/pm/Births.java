@@ -6,21 +6,18 @@ import ring3.components.protocol.PmReply.PmChild;
 import ring3.components.protocol.PmVfs.VfsPmFork;
 import ring3.components.protocol.PmVfs.VfsPmSrvFork;
 import ring3.components.protocol.Sched.SchedulingInherit;
+import ring3.components.protocol.Vm.VmFork;
+import ring3.components.protocol.VmReply.VmChild;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
-import ring3.syslib.KernelReply.ForkReply;
-import ring3.syslib.KernelRequest.Fork;
 import ring3.syslib.Message;
 import ring3.syslib.Result;
 import ring3.syslib.Signals;
 import ring3.syslib.Syslib;
 
-/// How processes come to be (minix: servers/pm/forkexit.c).
+/// How processes come to be (minix: servers/pm/forkexit.c). PM finds the slot, vm has the copy
+/// made.
 final class Births {
-    /// The queue of user processes, above which they never rise.
-    private static final int USER_QUEUE = 7;
-
     private final Syslib sys;
     private final ProcTable table;
     private final VfsLink vfs;
@@ -37,9 +34,9 @@ final class Births {
 
     /// fork; parent and child are answered when VFS has given the child its files.
     @Nullable Message fork(Proc parent) {
-        KernelReply reply = copy(parent);
-        if (!(reply instanceof ForkReply(Endpoint endpoint))) {
-            return new Result(reply.status());
+        Message reply = copy(parent);
+        if (!(reply instanceof VmChild(Endpoint endpoint))) {
+            return reply;
         }
         Proc child = parent.child(endpoint, table.nextPid());
         table.add(child);
@@ -52,7 +49,8 @@ final class Births {
     void filesShared(Proc child) {
         Proc model = table.find(child.parent);
         Endpoint parent = model == null ? Endpoint.INIT : model.endpoint;
-        Message inherit = new SchedulingInherit(child.endpoint, parent, USER_QUEUE);
+        int highest = Priorities.queue(child.nice);
+        Message inherit = new SchedulingInherit(child.endpoint, parent, highest);
         int status = sys.call(Endpoint.SCHED, inherit);
         sys.reply(child.forker, new Result(child.pid));
         if (deaths.endIfPostponed(child)) {
@@ -71,9 +69,9 @@ final class Births {
         if (label == null) {
             return Result.of(Errno.EFAULT);
         }
-        KernelReply reply = copy(rs);
-        if (!(reply instanceof ForkReply(Endpoint endpoint))) {
-            return new Result(reply.status());
+        Message reply = copy(rs);
+        if (!(reply instanceof VmChild(Endpoint endpoint))) {
+            return reply;
         }
         Proc child = new Proc(endpoint, label, table.nextPid(), rs.pid, true);
         table.add(child);
@@ -81,10 +79,10 @@ final class Births {
         return new PmChild(endpoint, child.pid);
     }
 
-    private KernelReply copy(Proc parent) {
+    private Message copy(Proc parent) {
         int slot = table.freeSlot();
         return slot < 0
-                ? KernelReply.of(Errno.EAGAIN)
-                : sys.kernelCall(new Fork(parent.endpoint, slot));
+                ? Result.of(Errno.EAGAIN)
+                : sys.sendrec(Endpoint.VM, new VmFork(parent.endpoint, slot));
     }
 }

@@ -2,17 +2,19 @@ package ring3.components.servers.pm;
 
 import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Pm;
-import ring3.components.protocol.Pm.PmBrk;
 import ring3.components.protocol.Pm.PmExec;
 import ring3.components.protocol.Pm.PmExit;
 import ring3.components.protocol.Pm.PmFork;
 import ring3.components.protocol.Pm.PmGetpgrp;
 import ring3.components.protocol.Pm.PmGetpid;
+import ring3.components.protocol.Pm.PmGetpriority;
 import ring3.components.protocol.Pm.PmGettime;
 import ring3.components.protocol.Pm.PmKill;
 import ring3.components.protocol.Pm.PmProcs;
 import ring3.components.protocol.Pm.PmReboot;
 import ring3.components.protocol.Pm.PmSetpgid;
+import ring3.components.protocol.Pm.PmSetpolicy;
+import ring3.components.protocol.Pm.PmSetpriority;
 import ring3.components.protocol.Pm.PmSetsid;
 import ring3.components.protocol.Pm.PmSigaction;
 import ring3.components.protocol.Pm.PmSrvFork;
@@ -42,6 +44,7 @@ final class Calls {
     private final SignalCalls signals;
     private final Execs execs;
     private final Groups groups;
+    private final Priorities priorities;
     private final MachineCalls machine;
 
     Calls(Syslib sys, ProcTable table) {
@@ -52,6 +55,7 @@ final class Calls {
         signals = new SignalCalls(sys, table, deaths);
         execs = new Execs(sys, table, vfs, deaths);
         groups = new Groups(sys, table, vfs, deaths);
+        priorities = new Priorities(sys, table);
         machine = new MachineCalls(sys, table, vfs, deaths);
     }
 
@@ -75,16 +79,18 @@ final class Calls {
             case PmSetsid _ -> groups.setsid(caller);
             case PmGetpgrp _ -> new Result(caller.group);
             case PmSetpgid setpgid -> groups.setpgid(caller, setpgid);
+            case PmGetpriority(int pid) -> priorities.get(caller, pid);
+            case PmSetpriority setpriority -> priorities.set(caller, setpriority);
+            case PmSetpolicy(int policy) -> priorities.setPolicy(policy);
             case PmSigaction sigaction -> signals.sigaction(caller, sigaction);
             case PmGettime _ -> machine.time();
             case PmReboot reboot -> machine.reboot(reboot);
             case PmProcs procs -> machine.procs(caller, procs);
-            case PmBrk(int end) -> machine.brk(caller, end);
             case PmSrvFork _, PmSrvKill _ -> Result.of(Errno.EPERM);
         };
     }
 
-    /// A service is no child of a shell: RS alone starts and ends it, and it has no memory to grow.
+    /// A service is no child of a shell: RS alone starts and ends it.
     private @Nullable Message answerService(Proc caller, Pm request) {
         boolean rs = caller.endpoint.equals(Endpoint.RS);
         return switch (request) {

@@ -6,6 +6,8 @@ import ring3.components.protocol.Pm.PmWait4;
 import ring3.components.protocol.PmReply.PmWaited;
 import ring3.components.protocol.PmVfs.VfsPmExit;
 import ring3.components.protocol.Sched.SchedulingStop;
+import ring3.components.protocol.Vm.VmExit;
+import ring3.components.protocol.Vm.VmWillexit;
 import ring3.components.servers.pm.Proc.State;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
@@ -17,7 +19,8 @@ import ring3.syslib.Result;
 import ring3.syslib.Syslib;
 
 /// How processes end, and how their parents learn of it (minix: servers/pm/forkexit.c). An end has
-/// two phases: first VFS closes the files, then the kernel frees the slot and a zombie is left.
+/// two phases: first VFS closes the files, then the kernel frees the slot, vm the memory, and a
+/// zombie is left.
 final class Deaths {
     private static final int STATUS_SHIFT = 8;
     private static final int STATUS_MASK = 0xff;
@@ -43,7 +46,7 @@ final class Deaths {
         if (proc.state != State.RUNNING) {
             return;
         }
-        sys.status(new Runctl(proc.endpoint, true));
+        sys.status(new Runctl(proc.endpoint, true, false));
         if (proc.atVfs) {
             proc.postponeEnd(waitStatus);
             return;
@@ -58,6 +61,7 @@ final class Deaths {
         if (proc.isUser()) {
             sys.call(Endpoint.SCHED, new SchedulingStop(proc.endpoint));
         }
+        sys.call(Endpoint.VM, new VmWillexit(proc.endpoint));
         giveChildrenToInit(proc);
         vfs.tell(proc, new VfsPmExit(proc.endpoint));
     }
@@ -85,6 +89,7 @@ final class Deaths {
     void filesClosed(Proc proc) {
         proc.atVfs = false;
         sys.status(new Clear(proc.endpoint));
+        sys.call(Endpoint.VM, new VmExit(proc.endpoint));
         if (proc.isUser()) {
             proc.state = State.ZOMBIE;
             tellParentOf(proc);

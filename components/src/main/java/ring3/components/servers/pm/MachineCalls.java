@@ -15,21 +15,18 @@ import ring3.syslib.KernelReply.TimesReply;
 import ring3.syslib.KernelRequest.Abort;
 import ring3.syslib.KernelRequest.Runctl;
 import ring3.syslib.KernelRequest.Times;
-import ring3.syslib.KernelRequest.Vmctl;
 import ring3.syslib.Memory;
 import ring3.syslib.Message;
 import ring3.syslib.Result;
 import ring3.syslib.Signals;
 import ring3.syslib.Syslib;
 
-/// Calls that concern the machine as a whole: memory, time, the table of processes, its end.
+/// Calls that concern the machine as a whole: time, the table of processes, its end.
 final class MachineCalls {
     /// The emulated machine is always switched on at 2026-01-01T00:00:00Z.
     private static final long BOOT_SECONDS = 1_767_225_600L;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int MEMORY_START = 0x1000;
-    private static final int MEMORY_MAX = 16 << 20;
     private static final int PROCS_MAX = 256;
     private static final int NAME = 20;
 
@@ -46,15 +43,6 @@ final class MachineCalls {
         this.vfs = vfs;
         this.deaths = deaths;
         this.buffer = sys.allocate(PROCS_MAX * Pm.PROC_BYTES);
-    }
-
-    /// brk.
-    Message brk(Proc caller, int end) {
-        if (end <= MEMORY_START || end - MEMORY_START > MEMORY_MAX) {
-            return Result.of(Errno.ENOMEM);
-        }
-        int bytes = end - MEMORY_START;
-        return new Result(sys.status(new Vmctl(caller.endpoint, Vmctl.RESIZE, bytes)));
     }
 
     /// The time of the emulated clock.
@@ -111,7 +99,7 @@ final class MachineCalls {
             return Result.of(Errno.EINVAL);
         }
         abort = new Abort(request.how(), request.status());
-        sys.status(new Runctl(Endpoint.INIT, true));
+        sys.status(new Runctl(Endpoint.INIT, true, false));
         for (Proc proc : table.all()) {
             if (proc.isUser() && proc.pid != ProcTable.INIT_PID) {
                 deaths.end(proc, Signals.SIGKILL);

@@ -28,6 +28,10 @@ final class Proc {
     int parent;
     int group;
     int session;
+
+    /// How little it minds to wait for others, from -20 to 20.
+    int nice;
+
     State state = State.RUNNING;
 
     /// What its parent will be told once it is a zombie.
@@ -69,6 +73,7 @@ final class Proc {
         child.forker = endpoint;
         child.group = group;
         child.session = session;
+        child.nice = nice;
         child.ignored = ignored;
         return child;
     }

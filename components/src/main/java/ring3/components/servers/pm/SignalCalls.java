@@ -158,7 +158,7 @@ final class SignalCalls {
     private void proceed(Proc target, boolean on) {
         if (target.willLive() && target.stopped == on) {
             target.stopped = !on;
-            sys.status(new Runctl(target.endpoint, !on));
+            sys.status(new Runctl(target.endpoint, !on, false));
         }
     }
 }

@@ -59,7 +59,7 @@ final class Boot {
             handleOneMessage.run();
         }
         if (service.endpoint.equals(Endpoint.DS)) {
-            check(service, launcher.publish(service));
+            check(service, launcher.publishEarlyOnes());
         } else if (service.endpoint.equals(Endpoint.PM)) {
             learnPids();
         }

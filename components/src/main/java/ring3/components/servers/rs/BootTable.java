@@ -3,16 +3,32 @@ package ring3.components.servers.rs;
 import static ring3.components.servers.rs.RestartPolicy.CORE;
 import static ring3.components.servers.rs.RestartPolicy.NEVER;
 import static ring3.components.servers.rs.RestartPolicy.RESTART;
+import static ring3.syslib.SysCall.SYS_ABORT;
+import static ring3.syslib.SysCall.SYS_CLEAR;
 import static ring3.syslib.SysCall.SYS_DEVIO;
+import static ring3.syslib.SysCall.SYS_ENDKSIG;
+import static ring3.syslib.SysCall.SYS_EXEC;
+import static ring3.syslib.SysCall.SYS_FORK;
+import static ring3.syslib.SysCall.SYS_GETKSIG;
 import static ring3.syslib.SysCall.SYS_IRQCTL;
 import static ring3.syslib.SysCall.SYS_KILL;
+import static ring3.syslib.SysCall.SYS_MEMSET;
 import static ring3.syslib.SysCall.SYS_PHYSCOPY;
+import static ring3.syslib.SysCall.SYS_RUNCTL;
 import static ring3.syslib.SysCall.SYS_SCHEDCTL;
 import static ring3.syslib.SysCall.SYS_SCHEDULE;
 import static ring3.syslib.SysCall.SYS_SDEVIO;
+import static ring3.syslib.SysCall.SYS_SETTIME;
+import static ring3.syslib.SysCall.SYS_SIGRETURN;
+import static ring3.syslib.SysCall.SYS_SIGSEND;
+import static ring3.syslib.SysCall.SYS_SPROF;
+import static ring3.syslib.SysCall.SYS_STIME;
+import static ring3.syslib.SysCall.SYS_TRACE;
+import static ring3.syslib.SysCall.SYS_UMAP;
 import static ring3.syslib.SysCall.SYS_VDEVIO;
 import static ring3.syslib.SysCall.SYS_VIRCOPY;
 import static ring3.syslib.SysCall.SYS_VMCTL;
+import static ring3.syslib.SysCall.SYS_VTIMER;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,13 +41,21 @@ import ring3.syslib.Endpoint;
 /// All services, in the order in which they start, and what each may do: the counterpart of the
 /// boot image table (minix: kernel/table.c, servers/rs/table.c) and of etc/system.conf.
 ///
-/// Everybody is given as little as he can work with. In two rows that is less than in MINIX, where
-/// ds and sched may make every kernel call.
+/// Everybody is given as little as he can work with. In some rows that is less than in MINIX, where
+/// ds, pm, sched and vm may make every kernel call.
 public final class BootTable {
     private static final int SECOND = 60;
 
     private static final List<ServiceConfig> ROWS =
             Stream.of(
+                            server("vm")
+                                    .boot(Endpoint.VM)
+                                    .queue(2, 500)
+                                    .byKernel()
+                                    .ipcAll()
+                                    .calls(SYS_FORK, SYS_VMCTL, SYS_PHYSCOPY, SYS_MEMSET, SYS_KILL)
+                                    .physical(0, Integer.MAX_VALUE)
+                                    .onDeath(CORE),
                             server("ds").boot(Endpoint.DS).queue(4, 500).byKernel().onDeath(CORE),
                             server("rs")
                                     .boot(Endpoint.RS)
@@ -46,7 +70,10 @@ public final class BootTable {
                                     .queue(4, 500)
                                     .byKernel()
                                     .ipcAll()
-                                    .allCalls()
+                                    .calls(SYS_EXEC, SYS_CLEAR, SYS_RUNCTL, SYS_TRACE, SYS_ABORT)
+                                    .calls(SYS_KILL, SYS_GETKSIG, SYS_ENDKSIG)
+                                    .calls(SYS_SIGSEND, SYS_SIGRETURN, SYS_VIRCOPY)
+                                    .calls(SYS_STIME, SYS_SETTIME, SYS_VTIMER, SYS_SPROF)
                                     .onDeath(CORE),
                             server("sched")
                                     .boot(Endpoint.SCHED)
@@ -59,7 +86,7 @@ public final class BootTable {
                                     .queue(5, 500)
                                     .byKernel()
                                     .ipcAll()
-                                    .calls(SYS_KILL, SYS_VIRCOPY, SYS_VMCTL)
+                                    .calls(SYS_KILL, SYS_VIRCOPY)
                                     .kib(4096)
                                     .onDeath(CORE),
                             driver("memory")
@@ -88,8 +115,10 @@ public final class BootTable {
                                     .onDeath(RESTART),
                             driver("at_wini")
                                     .calls(SYS_IRQCTL, SYS_DEVIO, SYS_SDEVIO, SYS_VDEVIO)
+                                    .calls(SYS_UMAP)
                                     .io(0x1f0, 8)
                                     .io(0x3f6, 1)
+                                    .io(0xc000, 8)
                                     .irqs(14)
                                     .heartbeat(SECOND)
                                     .major(Devices.DISK_MAJOR)
@@ -104,7 +133,13 @@ public final class BootTable {
                             program("init").boot(Endpoint.INIT).kib(512),
                             server("mfs").onDemand().queue(5, 500).kib(4096).onDeath(NEVER),
                             driver("trespass").onDemand().calls(SYS_DEVIO).io(0x220, 16),
-                            driver("mute").onDemand().heartbeat(SECOND))
+                            driver("mute").onDemand().heartbeat(SECOND),
+                            driver("wild").onDemand(),
+                            driver("spinner")
+                                    .onDemand()
+                                    .calls(SYS_DEVIO)
+                                    .io(0x220, 16)
+                                    .heartbeat(SECOND))
                     .map(Row::done)
                     .toList();
 

@@ -1,5 +1,6 @@
 package ring3.components.servers.rs;
 
+import java.util.ArrayList;
 import java.util.List;
 import ring3.components.lib.DataStore;
 import ring3.components.protocol.ExecFrame;
@@ -9,6 +10,7 @@ import ring3.components.protocol.Rs;
 import ring3.components.protocol.Rs.RsInit;
 import ring3.components.protocol.Sched.SchedulingStart;
 import ring3.components.protocol.Vfs.VfsMapdriver;
+import ring3.components.protocol.Vm.VmExecNewmem;
 import ring3.components.servers.rs.Images.Image;
 import ring3.components.servers.rs.Service.State;
 import ring3.syslib.AsyncMessage;
@@ -17,7 +19,6 @@ import ring3.syslib.Errno;
 import ring3.syslib.KernelRequest.Exec;
 import ring3.syslib.KernelRequest.Privctl;
 import ring3.syslib.KernelRequest.Schedctl;
-import ring3.syslib.KernelRequest.Vmctl;
 import ring3.syslib.Message;
 import ring3.syslib.Privilege;
 import ring3.syslib.Syslib;
@@ -39,6 +40,11 @@ final class Launcher {
     private final int privilege;
     private final int frame;
 
+    /// Those who started before the data store, which has to be told their labels.
+    private final List<Service> unnamed = new ArrayList<>();
+
+    private boolean dataStoreRuns;
+
     Launcher(Syslib sys, Images images, DataStore dataStore) {
         this.sys = sys;
         this.images = images;
@@ -52,11 +58,10 @@ final class Launcher {
         return images.find(config.executable()) != null;
     }
 
-    /// Gives the process that the kernel made at boot its rights and lets it run. The data store
-    /// has no label yet then: it has to start before it can be told one.
+    /// Gives the process that the kernel made at boot its rights and lets it run.
     int admit(Service service) {
         int status = grantRights(service, false);
-        if (status >= 0 && !service.endpoint.equals(Endpoint.DS)) {
+        if (status >= 0) {
             status = publish(service);
         }
         return status < 0 ? status : letRun(service);
@@ -111,7 +116,7 @@ final class Launcher {
         Endpoint target = service.endpoint;
         int bytes = service.config.memoryKib() * KIB;
         int frameAddress = (IMAGE_ADDRESS + image.bytes() + ALIGNMENT - 1) & -ALIGNMENT;
-        int status = sys.status(new Vmctl(target, Vmctl.NEW_MEMORY, bytes));
+        int status = sys.call(Endpoint.VM, new VmExecNewmem(target, bytes));
         if (status >= 0) {
             status = sys.copyTo(target, IMAGE_ADDRESS, image.address(), image.bytes());
         }
@@ -133,9 +138,24 @@ final class Launcher {
         return status;
     }
 
-    /// Tells everybody under which endpoint the label is to be had now.
+    /// Tells everybody under which endpoint the label is to be had now, or as soon as the data
+    /// store runs.
     int publish(Service service) {
+        if (!dataStoreRuns) {
+            unnamed.add(service);
+            return Errno.OK.status();
+        }
         return dataStore.publishLabel(service.label, service.endpoint);
+    }
+
+    /// The data store runs.
+    int publishEarlyOnes() {
+        dataStoreRuns = true;
+        int status = Errno.OK.status();
+        for (int i = 0; i < unnamed.size() && status >= 0; i++) {
+            status = publish(unnamed.get(i));
+        }
+        return status;
     }
 
     /// From here on the process runs. Neither VFS nor the service is waited for: their answers are

@@ -6,15 +6,16 @@ import ring3.components.protocol.Fs.ReqRead;
 import ring3.components.protocol.FsReply.FsTransfer;
 import ring3.components.protocol.PmVfs.VfsPmExec;
 import ring3.components.protocol.PmVfs.VfsPmExecDone;
+import ring3.components.protocol.Vm.VmExecNewmem;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.GrantTable;
-import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.Message;
 import ring3.syslib.Signals;
 import ring3.syslib.Syslib;
 
 /// EXEC: loads a program into a process (minix: servers/vfs/exec.c). The process manager asks, and
-/// starts what was loaded.
+/// starts what was loaded; the memory comes from vm.
 ///
 /// Whatever can be refused is refused first. Then the process loses its memory, and there is no way
 /// back: if the file cannot be read any more, the process must die.
@@ -132,7 +133,8 @@ final class Exec {
         int imageBytes = (int) node.size();
         int frameAddress = align(IMAGE_ADDRESS + imageBytes, FRAME_ALIGNMENT);
         int end = align(frameAddress + frame.bytes() + HEAP_BYTES, PAGE_BYTES);
-        int status = sys.status(new Vmctl(call.user(), Vmctl.NEW_MEMORY, end - IMAGE_ADDRESS));
+        Message memory = new VmExecNewmem(call.user(), end - IMAGE_ADDRESS);
+        int status = sys.call(Endpoint.VM, memory);
         if (status < 0) {
             throw new Refused(status);
         }

@@ -18,8 +18,10 @@ import ring3.syslib.KernelRequest;
 import ring3.syslib.Memory;
 import ring3.syslib.Message;
 import ring3.syslib.Received;
+import ring3.syslib.SignalHandler;
 import ring3.syslib.Startup;
 import ring3.syslib.Syslib;
+import ring3.syslib.Trap;
 import ring3.syslib.Traps;
 
 /// A user process. What it learns is recorded, so that the child of a fork can be brought to where
@@ -170,7 +172,10 @@ final class FakeProcess implements Traps {
         }
         Message reply = replay();
         return new Received(
-                destination, reply != null ? reply : system.ask(this, destination, message), false);
+                destination,
+                reply != null ? reply : system.ask(this, destination, message),
+                Trap.SENDNB,
+                false);
     }
 
     @Override
@@ -191,6 +196,21 @@ final class FakeProcess implements Traps {
 
     @Override
     public int send(Endpoint destination, Message message) {
+        throw forbidden();
+    }
+
+    @Override
+    public int in(int port, int width) {
+        throw forbidden();
+    }
+
+    @Override
+    public void out(int port, int width, int value) {
+        throw forbidden();
+    }
+
+    @Override
+    public void onSignal(SignalHandler handler) {
         throw forbidden();
     }
 

@@ -16,6 +16,7 @@ import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.PmReply;
 import ring3.components.protocol.Vfs;
+import ring3.components.protocol.Vm;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.Message;
@@ -32,6 +33,7 @@ public final class FakeSystem {
     private final Map<String, Supplier<UserProgram>> programs = new LinkedHashMap<>();
     private final FakeFiles files = new FakeFiles(this);
     private Function<Message, Message> reincarnation = _ -> Result.of(Errno.EPERM);
+    private Function<Vm, Message> memory = _ -> Result.OK;
     private int nextPid = INIT_PID + 1;
     private FakeTerminal terminal = new FakeTerminal(List.of());
     private int machineStatus = -1;
@@ -58,6 +60,12 @@ public final class FakeSystem {
     /// Requests to RS are answered so.
     public FakeSystem reincarnation(Function<Message, Message> handler) {
         reincarnation = handler;
+        return this;
+    }
+
+    /// Requests to vm are answered so.
+    public FakeSystem memory(Function<Vm, Message> handler) {
+        memory = handler;
         return this;
     }
 
@@ -198,6 +206,7 @@ public final class FakeSystem {
                     case Pm request when destination.equals(Endpoint.PM) -> manage(caller, request);
                     case Vfs request when destination.equals(Endpoint.VFS) ->
                             files.serve(caller, request);
+                    case Vm request when destination.equals(Endpoint.VM) -> memory.apply(request);
                     default -> {
                         if (!destination.equals(Endpoint.RS)) {
                             throw new IllegalArgumentException(message.toString());

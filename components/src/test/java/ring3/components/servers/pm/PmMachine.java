@@ -7,19 +7,19 @@ import java.util.List;
 import ring3.components.protocol.Pm.PmExit;
 import ring3.components.protocol.Pm.PmFork;
 import ring3.components.protocol.PmVfs.VfsPmDone;
+import ring3.components.protocol.Vm.VmFork;
+import ring3.components.protocol.VmReply.VmChild;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
 import ring3.syslib.Endpoint;
 import ring3.syslib.KernelInfo;
-import ring3.syslib.KernelReply.ForkReply;
 import ring3.syslib.KernelReply.SignalReply;
-import ring3.syslib.KernelRequest.Fork;
 import ring3.syslib.KernelRequest.Getksig;
 import ring3.syslib.Message;
 import ring3.syslib.Result;
 import ring3.syslib.Signals;
 
-/// A process manager whose kernel, VFS and scheduler are played by the test.
+/// A process manager whose kernel, VFS, vm and scheduler are played by the test.
 final class PmMachine implements AutoCloseable {
     static final int SETSID = 0x903;
     static final int EXIT = 0x904;
@@ -33,14 +33,17 @@ final class PmMachine implements AutoCloseable {
 
     PmMachine() {
         traps.answer(Endpoint.SCHED, _ -> Result.OK);
-        traps.answer(Fork.class, this::bear);
+        traps.answer(Endpoint.VM, this::virtualMemory);
         traps.info(KernelInfo.IMAGE, bootImage());
         pm = FakeProcess.service(traps, new ProcessManager());
     }
 
-    private ForkReply bear(Fork request) {
-        born = Endpoint.of(request.slot(), 1);
-        return new ForkReply(born);
+    private Message virtualMemory(Message request) {
+        if (request instanceof VmFork(_, int slot)) {
+            born = Endpoint.of(slot, 1);
+            return new VmChild(born);
+        }
+        return Result.OK;
     }
 
     private static byte[] bootImage() {

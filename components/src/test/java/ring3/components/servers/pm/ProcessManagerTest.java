@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ring3.components.protocol.Pm;
-import ring3.components.protocol.Pm.PmBrk;
 import ring3.components.protocol.Pm.PmExec;
 import ring3.components.protocol.Pm.PmExit;
 import ring3.components.protocol.Pm.PmGetpgrp;
@@ -33,14 +32,15 @@ import ring3.components.protocol.PmVfs.VfsPmInit;
 import ring3.components.protocol.PmVfs.VfsPmReboot;
 import ring3.components.protocol.PmVfs.VfsPmSetsid;
 import ring3.components.protocol.Sched.SchedulingInherit;
+import ring3.components.protocol.Vm.VmExit;
+import ring3.components.protocol.Vm.VmFork;
+import ring3.components.protocol.Vm.VmWillexit;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.KernelReply;
 import ring3.syslib.KernelRequest.Abort;
 import ring3.syslib.KernelRequest.Clear;
 import ring3.syslib.KernelRequest.Exec;
-import ring3.syslib.KernelRequest.Fork;
-import ring3.syslib.KernelRequest.Vmctl;
 import ring3.syslib.Result;
 
 class ProcessManagerTest {
@@ -78,7 +78,7 @@ class ProcessManagerTest {
         machine.send(INIT, new Pm.PmFork());
         Endpoint child = machine.lastBorn();
 
-        assertEquals(List.of(new Fork(INIT, 12)), machine.traps.requests(Fork.class));
+        assertEquals(List.of(new VmFork(INIT, 12)), machine.traps.askedOf(Endpoint.VM));
         assertEquals(List.of(new VfsPmFork(child, INIT, 6)), machine.toVfs());
         assertEquals(List.of(), machine.repliesTo(INIT));
 
@@ -114,6 +114,31 @@ class ProcessManagerTest {
 
         assertEquals(List.of(new Clear(child)), machine.traps.requests(Clear.class));
         assertEquals(List.of(new PmWaited(6, 3 << 8)), machine.repliesTo(INIT));
+    }
+
+    @Test
+    void memoryIsFreeOnlyWhenTheKernelHasForgottenTheProcess() {
+        Endpoint child = machine.fork(INIT);
+        machine.traps.forget();
+
+        machine.send(child, new PmExit(0));
+
+        assertEquals(List.of(new VmWillexit(child)), machine.traps.askedOf(Endpoint.VM));
+
+        machine.vfsDone(child, PmMachine.EXIT);
+
+        assertEquals(
+                List.of(new VmWillexit(child), new VmExit(child)),
+                machine.traps.askedOf(Endpoint.VM));
+    }
+
+    @Test
+    void forkWithoutMemoryIsRefusedAndNobodyIsBorn() {
+        machine.traps.answer(Endpoint.VM, _ -> Result.of(Errno.ENOMEM));
+
+        assertEquals(Result.of(Errno.ENOMEM), machine.ask(INIT, new Pm.PmFork()));
+        assertEquals(List.of(), machine.toVfs());
+        assertEquals(Result.of(Errno.ECHILD), machine.ask(INIT, new PmWait4(-1, 0)));
     }
 
     @Test
@@ -239,16 +264,6 @@ class ProcessManagerTest {
         assertEquals(Result.OK, machine.ask(second, new PmSetpgid(0, 6)));
         assertEquals(Result.of(Errno.ESRCH), machine.ask(second, new PmSetpgid(6, 6)));
         assertEquals(Result.of(Errno.EINVAL), machine.ask(second, new PmSetpgid(0, -1)));
-    }
-
-    @Test
-    void memoryGrowsUpToALimit() {
-        assertEquals(Result.OK, machine.ask(INIT, new PmBrk(0x5000)));
-        assertEquals(
-                List.of(new Vmctl(INIT, Vmctl.RESIZE, 0x4000)),
-                machine.traps.requests(Vmctl.class));
-        assertEquals(Result.of(Errno.ENOMEM), machine.ask(INIT, new PmBrk(1 << 28)));
-        assertEquals(Result.of(Errno.ENOMEM), machine.ask(INIT, new PmBrk(0)));
     }
 
     @Test

@@ -61,7 +61,7 @@ class SignalTest {
     void aSignalEndsAProcessAndItsParentLearnsWhich() {
         assertEquals(Result.OK, kill(INIT, FIRST_PID, Signals.SIGTERM));
         assertEquals(List.of(new VfsPmExit(first)), machine.toVfs());
-        assertEquals(List.of(new Runctl(first, true)), machine.traps.requests(Runctl.class));
+        assertEquals(List.of(new Runctl(first, true, false)), machine.traps.requests(Runctl.class));
 
         machine.vfsDone(first, PmMachine.EXIT);
 
@@ -165,7 +165,7 @@ class SignalTest {
         kill(INIT, FIRST_PID, Signals.SIGCONT);
 
         assertEquals(
-                List.of(new Runctl(first, true), new Runctl(first, false)),
+                List.of(new Runctl(first, true, false), new Runctl(first, false, false)),
                 machine.traps.requests(Runctl.class));
         assertEquals(List.of(), machine.toVfs());
     }

@@ -26,6 +26,7 @@ class BootTableTest {
 
         assertEquals(
                 List.of(
+                        "vm",
                         "ds",
                         "rs",
                         "pm",
@@ -38,7 +39,9 @@ class BootTableTest {
                         "init",
                         "mfs",
                         "trespass",
-                        "mute"),
+                        "mute",
+                        "wild",
+                        "spinner"),
                 labels);
     }
 
@@ -46,15 +49,31 @@ class BootTableTest {
     void theDiskDriverOwnsItsPortsAndItsLineAndNothingElse() {
         Privilege disk = row("at_wini").privilege(true);
 
-        assertEquals(List.of(new Range(0x1f0, 0x1f7), new Range(0x3f6, 0x3f6)), disk.ports());
+        assertEquals(
+                List.of(
+                        new Range(0x1f0, 0x1f7),
+                        new Range(0x3f6, 0x3f6),
+                        new Range(0xc000, 0xc007)),
+                disk.ports());
         assertEquals(List.of(14), disk.irqs());
         assertEquals(List.of(), disk.memory());
         assertTrue(disk.has(Privilege.CHECK_IO_PORT));
         assertTrue(disk.has(Privilege.CHECK_IRQ));
         assertTrue(disk.has(Privilege.CHECK_MEM));
         assertTrue((disk.calls() & SysCall.SYS_VDEVIO.bit()) != 0);
+        assertTrue((disk.calls() & SysCall.SYS_UMAP.bit()) != 0);
         assertFalse((disk.calls() & SysCall.SYS_VIRCOPY.bit()) != 0);
         assertFalse((disk.ipcTo() & 1L << Privilege.USER_ID) != 0);
+    }
+
+    @Test
+    void onlyVmChangesMemory() {
+        long memory = SysCall.SYS_VMCTL.bit() | SysCall.SYS_FORK.bit();
+
+        for (ServiceConfig row : BootTable.services()) {
+            boolean may = row.label().equals("vm") || row.label().equals("rs");
+            assertEquals(may, (row.calls() & memory) != 0, row.label());
+        }
     }
 
     @Test

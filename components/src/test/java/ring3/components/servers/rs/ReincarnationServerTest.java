@@ -19,6 +19,7 @@ import ring3.components.protocol.Rs.RsUp;
 import ring3.components.protocol.Sched.SchedulingStart;
 import ring3.components.protocol.Sched.SchedulingStop;
 import ring3.components.protocol.Vfs.VfsMapdriver;
+import ring3.components.protocol.Vm.VmExecNewmem;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.KernelRequest.Abort;
@@ -89,6 +90,7 @@ class ReincarnationServerTest {
     void servicesStartOneByOneInTheOrderOfTheTable() {
         assertEquals(
                 List.of(
+                        Endpoint.VM,
                         Endpoint.DS,
                         Endpoint.PM,
                         Endpoint.SCHED,
@@ -104,6 +106,7 @@ class ReincarnationServerTest {
     void everyServiceIsPublishedUnderItsLabel() {
         assertEquals(
                 List.of(
+                        "+vm 8",
                         "+ds 6",
                         "+rs 2",
                         "+pm 0",
@@ -114,6 +117,29 @@ class ReincarnationServerTest {
                         "+at_wini " + DISK,
                         "+fs_root 10"),
                 bootNames);
+    }
+
+    @Test
+    void theNextIncarnationGetsItsMemoryFromVm() {
+        machine.signal(DISK, Signals.SIGSEGV);
+
+        assertEquals(
+                List.of(new VmExecNewmem(NEXT, 256 * 1024)), machine.traps.askedOf(Endpoint.VM));
+    }
+
+    @Test
+    void aServiceThatGetsNoMemoryIsCleanedUpAndTriedAgainLater() {
+        machine.traps.answer(Endpoint.VM, _ -> Result.of(Errno.ENOMEM));
+
+        machine.signal(DISK, Signals.SIGSEGV);
+
+        assertEquals(List.of(), machine.traps.requests(Exec.class));
+        assertEquals(
+                List.of("PM_SRV_KILL", "PM_SRV_FORK", "PM_SRV_KILL"),
+                machine.traps.askedOf(Endpoint.PM).stream().map(Message::typeName).toList());
+        machine.traps.answer(Endpoint.VM, _ -> Result.OK);
+        machine.passSeconds(5);
+        assertEquals(1, machine.traps.requests(Exec.class).size());
     }
 
     @Test

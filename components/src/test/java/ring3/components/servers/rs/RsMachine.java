@@ -46,6 +46,7 @@ final class RsMachine implements AutoCloseable {
         traps.answer(Endpoint.SCHED, _ -> Result.OK);
         traps.answer(Endpoint.DS, this::dataStore);
         traps.answer(Endpoint.PM, this::processManager);
+        traps.answer(Endpoint.VM, _ -> Result.OK);
         traps.info(KernelInfo.IMAGE, modules());
         rs = new FakeProcess(traps, new ReincarnationServer());
     }

@@ -15,11 +15,12 @@ import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.PmVfs.VfsPmExec;
 import ring3.components.protocol.PmVfs.VfsPmExecDone;
 import ring3.components.protocol.Stat;
+import ring3.components.protocol.Vm.VmExecNewmem;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
-import ring3.syslib.KernelReply;
 import ring3.syslib.KernelRequest.Kill;
-import ring3.syslib.KernelRequest.Vmctl;
+import ring3.syslib.Message;
+import ring3.syslib.Result;
 import ring3.syslib.Signals;
 
 class ExecTest {
@@ -45,6 +46,10 @@ class ExecTest {
         world.close();
     }
 
+    private List<Message> memoryRequests() {
+        return world.traps.askedOf(Endpoint.VM);
+    }
+
     private ExecFrame frame(VfsPmExecDone done) {
         return ExecFrame.load(world.memory(A), done.frame(), done.frameBytes());
     }
@@ -59,7 +64,7 @@ class ExecTest {
         assertEquals(0, done.frame() % 16);
         assertTrue(done.frame() >= Exec.IMAGE_ADDRESS + IMAGE.length());
         assertEquals(FRAME, frame(done));
-        Vmctl memory = world.traps.requests(Vmctl.class).getFirst();
+        VmExecNewmem memory = (VmExecNewmem) memoryRequests().getFirst();
         assertEquals(A, memory.target());
         int needed = done.frame() + done.frameBytes() + Exec.HEAP_BYTES;
         assertTrue(Exec.IMAGE_ADDRESS + memory.bytes() >= needed);
@@ -92,7 +97,7 @@ class ExecTest {
 
         assertEquals(expected.status(), world.exec(A, path, FRAME).status());
 
-        assertTrue(world.traps.requests(Vmctl.class).isEmpty());
+        assertTrue(memoryRequests().isEmpty());
         assertEquals("#!", world.text(A, 0, 2));
         assertEquals(0, world.grants());
     }
@@ -106,7 +111,7 @@ class ExecTest {
         assertEquals(Errno.E2BIG.status(), world.exec(A, "/bin/cat", tooLong).status());
         ExecFrame shifted = new ExecFrame(List.of("s", longest.arguments().get(0)), List.of());
         assertEquals(Errno.E2BIG.status(), world.exec(A, "/bin/script", shifted).status());
-        assertEquals(1, world.traps.requests(Vmctl.class).size());
+        assertEquals(1, memoryRequests().size());
     }
 
     @Test
@@ -122,7 +127,7 @@ class ExecTest {
 
     @Test
     void missingMemoryIsRefusedBeforeAnythingIsLost() {
-        world.traps.answer(Vmctl.class, _ -> KernelReply.of(Errno.ENOMEM));
+        world.traps.answer(Endpoint.VM, _ -> Result.of(Errno.ENOMEM));
 
         assertEquals(Errno.ENOMEM.status(), world.exec(A, "/bin/cat", FRAME).status());
         assertTrue(world.traps.requests(Kill.class).isEmpty());
@@ -131,10 +136,10 @@ class ExecTest {
     @Test
     void processThatLostItsMemoryAndGotNoProgramIsKilled() {
         world.traps.answer(
-                Vmctl.class,
+                Endpoint.VM,
                 _ -> {
                     world.root.at("/bin/cat").data = new byte[1];
-                    return KernelReply.Status.OK;
+                    return Result.OK;
                 });
 
         assertEquals(Errno.EIO.status(), world.exec(A, "/bin/cat", FRAME).status());

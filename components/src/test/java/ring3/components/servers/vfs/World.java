@@ -73,6 +73,7 @@ final class World implements AutoCloseable {
         root.device("/dev/tty", Stat.CHARACTER, Devices.device(Devices.CTTY_MAJOR, 0));
         root.device("/dev/c0d1", Stat.BLOCK, DISK_1);
         traps.answer(Endpoint.DS, _ -> new DsValue(OTHER_FS.value()));
+        traps.answer(Endpoint.VM, _ -> Result.OK);
         process = FakeProcess.service(traps, new Vfs());
         grantTable = traps.requests(Setgrant.class).getFirst().address();
         fromPm(new VfsPmInit(11, 1, A));

@@ -1,0 +1,28 @@
+package ring3.hardware;
+
+/// What things cost in virtual time, in nanoseconds. The defaults are of the order that was
+/// published for MINIX 3 on a 2.2 GHz machine: about 500 ns a message (;login:, 2006).
+///
+/// @param user a process's own instructions between two entries into the kernel
+/// @param trap entering and leaving the kernel
+/// @param message a message that is passed
+/// @param contextSwitch going to another process
+/// @param interrupt catching an interrupt and running its hooks
+/// @param port one access to a port
+/// @param copyKib copying 1,024 bytes
+public record CostModel(
+        long user,
+        long trap,
+        long message,
+        long contextSwitch,
+        long interrupt,
+        long port,
+        long copyKib) {
+    /// The costs of a machine of 2006.
+    public static final CostModel DEFAULT = new CostModel(250, 150, 350, 400, 800, 600, 400);
+
+    /// The cost of copying `bytes`.
+    public long copy(int bytes) {
+        return copyKib * bytes >> 10;
+    }
+}
