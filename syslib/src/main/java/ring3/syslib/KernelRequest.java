@@ -56,7 +56,7 @@ public sealed interface KernelRequest extends Message {
         /// Lets it run until it has entered the kernel once.
         public static final int STEP = 9;
 
-        /// Lets it run until its next kernel entry, as [#STEP], and again when that ends.
+        /// As [#STEP]: a process is seen where it enters the kernel, and nowhere else.
         public static final int SYSCALL = 10;
 
         /// Reads one byte of its memory.

@@ -18,7 +18,6 @@ public final class BenchProcess {
     /// The flags that the launcher gives to every Ring3.
     static final List<String> FLAGS =
             List.of(
-                    "-ea",
                     "-XX:+UseSerialGC",
                     "--add-exports=java.base/jdk.internal.vm=ring3.kernel");
 

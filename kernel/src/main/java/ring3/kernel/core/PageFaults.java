@@ -31,9 +31,10 @@ public final class PageFaults {
             return false;
         }
         proc.faultAddress = address;
-        core.scheduler.block(proc, Rts.PAGEFAULT);
-        core.ipc.send(proc, vm, new VmPagefault(address, write), Trap.SEND, true);
-        return true;
+        VmPagefault message = new VmPagefault(address, write);
+        boolean told = core.ipc.send(proc, vm, message, Trap.SEND, true) == Errno.OK;
+        core.scheduler.block(proc, told ? Rts.PAGEFAULT : 0);
+        return told;
     }
 
     /// What people are told of a page fault that kills.
