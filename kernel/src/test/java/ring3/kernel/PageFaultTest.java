@@ -94,6 +94,26 @@ class PageFaultTest {
     }
 
     @Test
+    void faultOfAProcessThatVmWaitsForIsAnException() {
+        machine.expectFaults();
+        vm.runs(sys -> sys.sendrec(a.endpoint(), new VmPagefault(0, false)));
+        a.runs(sys -> {
+            pause(sys, 1);
+            sys.memory().putByte(HIGH, 1);
+        });
+        machine.run(2 * TestMachine.TICK);
+
+        assertEquals(List.of(a.endpoint()), exceptions());
+        assertEquals(ProcessState.SENDING, state(vm));
+    }
+
+    private List<Endpoint> exceptions() {
+        return machine.events(ExceptionRaised.class).stream()
+                .map(ExceptionRaised::process)
+                .toList();
+    }
+
+    @Test
     void vmIsToldInTheNameOfTheProcessAndOfTheByteThatWasMissing() {
         vm.runs(sys -> {
             got.add(sys.receive());
