@@ -238,8 +238,12 @@ final class FakeFiles {
         return Result.OK;
     }
 
-    /// The interrupt key is pressed while somebody reads, or waits for one who does.
+    /// The interrupt key is pressed while somebody reads, or waits for one who does. Who is not in
+    /// the foreground yet has to wait: a shell may start a program before it gives it the terminal.
     private Message readTerminal(FakeProcess caller, FakeTerminal terminal, int address) {
+        while (terminal.group != 0 && terminal.group != caller.group) {
+            system.pause(caller);
+        }
         if (terminal.isOff()) {
             system.switchOff();
         }
