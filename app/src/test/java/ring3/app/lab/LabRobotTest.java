@@ -72,6 +72,16 @@ class LabRobotTest {
         return counts.find() ? Long.parseLong(counts.group(1).replaceAll("\\h", "")) : -1;
     }
 
+    /// How many there are when the last pictures of a machine that has just been stopped are drawn.
+    private static long messagesAtRest(FxRobot robot) {
+        long count = -1;
+        while (count != messages(robot)) {
+            count = messages(robot);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        return count;
+    }
+
     /// Types at the emulated console and waits for an answer behind the command.
     private static void type(FxRobot robot, String command, String answer) throws TimeoutException {
         robot.clickOn("#console").write(command).type(KeyCode.ENTER);
@@ -91,7 +101,7 @@ class LabRobotTest {
     void aStepIsOneMessage(FxRobot robot) throws TimeoutException {
         robot.clickOn("#transport-run");
         await(() -> robot.lookup("#transport-run").query().getAccessibleText().equals("Run"));
-        long before = messages(robot);
+        long before = messagesAtRest(robot);
         String event = label(robot, "#transport-event");
 
         robot.clickOn("#transport-step");
