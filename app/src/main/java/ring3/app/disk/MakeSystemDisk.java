@@ -1,11 +1,11 @@
 package ring3.app.disk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import ring3.app.machine.Programs;
 import ring3.components.Catalog;
 import ring3.components.Catalog.Executable;
 
@@ -49,7 +49,7 @@ public final class MakeSystemDisk {
         DiskTree tree = new DiskTree();
         addFolder(folder, tree);
         for (Executable executable : executables) {
-            byte[] image = executable.image().getBytes(StandardCharsets.ISO_8859_1);
+            byte[] image = Programs.link(executable).bytes();
             tree.put(executable.path(), new DiskNode.RegularFile(EXECUTABLE, image));
         }
         Path manifest = folder.resolveSibling(folder.getFileName() + ".manifest");

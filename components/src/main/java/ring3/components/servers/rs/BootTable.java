@@ -33,7 +33,7 @@ import static ring3.syslib.SysCall.SYS_VTIMER;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ring3.components.Catalog.Kind;
+import ring3.components.Kind;
 import ring3.components.protocol.Devices;
 import ring3.components.servers.rs.ServiceConfig.Row;
 import ring3.syslib.Endpoint;
