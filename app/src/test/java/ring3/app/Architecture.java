@@ -54,7 +54,8 @@ final class Architecture {
         return layer(
                 "..ring3.visualizer..",
                 OF_JAVA.or(resideInAnyPackage("javafx..", "org.controlsfx..", SYSLIB, EVENTS))
-                        .or(theScreen()));
+                        .or(theScreen())
+                        .or(theLights()));
     }
 
     /// What is measured is what the lab runs, by the same face.
@@ -124,6 +125,10 @@ final class Architecture {
 
     private static DescribedPredicate<JavaClass> theScreen() {
         return resideInAPackage(HARDWARE).and(simpleName("TextScreen"));
+    }
+
+    private static DescribedPredicate<JavaClass> theLights() {
+        return resideInAPackage(HARDWARE).and(simpleName("LedPicture"));
     }
 
     private static ArchRule layer(String itself, DescribedPredicate<JavaClass> below) {
