@@ -3,6 +3,7 @@ module ring3.app {
     requires static org.jspecify;
     requires ring3.components;
     requires ring3.kernel;
+    requires ring3.loader;
     requires ring3.visualizer;
     requires info.picocli;
     requires com.fasterxml.jackson.annotation;

@@ -28,7 +28,7 @@ final class Architecture {
     private Architecture() {}
 
     static ArchRule hardwareKnowsNobody() {
-        return layer(HARDWARE, OF_JAVA);
+        return layer(HARDWARE, OF_JAVA.or(resideInAPackage("jdk.internal.vm")));
     }
 
     static ArchRule systemLibraryKnowsNobody() {
@@ -41,9 +41,11 @@ final class Architecture {
     }
 
     static ArchRule kernelKnowsTheHardwareAndItsTwoFaces() {
-        return layer(
-                "..ring3.kernel..",
-                OF_JAVA.or(resideInAnyPackage(HARDWARE, SYSLIB, EVENTS, "jdk.internal.vm")));
+        return layer("..ring3.kernel..", OF_JAVA.or(resideInAnyPackage(HARDWARE, SYSLIB, EVENTS)));
+    }
+
+    static ArchRule loaderKnowsTheHardwareAndTheSystemLibrary() {
+        return layer("..ring3.loader..", OF_JAVA.or(resideInAnyPackage(HARDWARE, SYSLIB)));
     }
 
     static ArchRule componentsKnowTheSystemLibraryOnly() {

@@ -99,7 +99,13 @@ final class Machine {
         computer = new Computer(physicalBytes(), null, null, DiskTiming.DEFAULT);
         int slots = FIRST_USER + members.size();
         return new Kernel(
-                computer, slots, modules, List.of(), CostModel.DEFAULT, this::load, observer);
+                computer,
+                slots,
+                modules,
+                List.of(),
+                CostModel.DEFAULT,
+                (image, _) -> load(image),
+                observer);
     }
 
     /// The virtual time by which all of them have been set up and have begun.

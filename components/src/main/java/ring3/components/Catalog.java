@@ -1,16 +1,15 @@
 package ring3.components;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ring3.components.drivers.atwini.AtWini;
 import ring3.components.drivers.memory.MemoryDriver;
 import ring3.components.drivers.mute.Mute;
 import ring3.components.drivers.spinner.Spinner;
+import ring3.components.drivers.stuck.Stuck;
 import ring3.components.drivers.trespass.Trespass;
 import ring3.components.drivers.tty.TtyDriver;
 import ring3.components.drivers.wild.Wild;
-import ring3.components.lib.posix.PosixProgram;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.programs.Cat;
 import ring3.components.programs.Cp;
@@ -52,77 +51,64 @@ import ring3.components.servers.vfs.Vfs;
 import ring3.components.servers.vm.VmServer;
 import ring3.syslib.Program;
 
-/// All executables of the emulated system: where each lies on the system disk, and how the kernel's
-/// loader makes the text of a process from its name.
+/// All executables of the emulated system: where each lies on the system disk, and the class that
+/// it begins with.
 public final class Catalog {
-    /// In which layer of the system an executable runs.
-    public enum Kind {
-        DRIVER,
-        SERVER,
-        USER
-    }
-
     /// An executable.
     ///
-    /// @param name what its image names
+    /// @param name what its processes are called
     /// @param path where it lies on the system disk
-    /// @param forks whether it calls fork, so that the kernel must remember what its calls returned
-    /// @param constructor makes its text, afresh for each process
-    public record Executable(
-            String name, String path, Kind kind, boolean forks, Supplier<Program> constructor) {
-        /// The bytes of its file: `#!ring3 NAME` and a newline.
-        public String image() {
-            return "#!ring3 " + name + "\n";
-        }
-    }
+    /// @param main its main class
+    public record Executable(String name, String path, Kind kind, Class<? extends Program> main) {}
 
     private static final List<Executable> ALL =
             List.of(
-                    service("ds", Kind.SERVER, DataStoreServer::new),
-                    service("rs", Kind.SERVER, ReincarnationServer::new),
-                    service("vm", Kind.SERVER, VmServer::new),
-                    service("pm", Kind.SERVER, ProcessManager::new),
-                    service("sched", Kind.SERVER, SchedulingServer::new),
-                    service("vfs", Kind.SERVER, Vfs::new),
-                    service("mfs", Kind.SERVER, Mfs::new),
-                    service("memory", Kind.DRIVER, MemoryDriver::new),
-                    service("tty", Kind.DRIVER, TtyDriver::new),
-                    service("at_wini", Kind.DRIVER, AtWini::new),
-                    service("trespass", Kind.DRIVER, Trespass::new),
-                    service("mute", Kind.DRIVER, Mute::new),
-                    service("wild", Kind.DRIVER, Wild::new),
-                    service("spinner", Kind.DRIVER, Spinner::new),
-                    forking("/sbin/init", Init::new),
-                    forking("/bin/sh", Sh::new),
-                    user("/bin/cat", Cat::new),
-                    user("/bin/ls", Ls::new),
-                    user("/bin/echo", Echo::new),
-                    user("/bin/wc", Wc::new),
-                    user("/bin/kill", Kill::new),
-                    user("/bin/sleep", Sleep::new),
-                    user("/bin/mkdir", Mkdir::new),
-                    user("/bin/rmdir", Rmdir::new),
-                    user("/bin/cp", Cp::new),
-                    user("/bin/mv", Mv::new),
-                    user("/bin/rm", Rm::new),
-                    user("/bin/ln", Ln::new),
-                    user("/bin/mount", Mount::new),
-                    user("/bin/umount", Umount::new),
-                    user("/bin/sync", Sync::new),
-                    user("/bin/ps", Ps::new),
-                    user("/bin/free", Free::new),
-                    user("/bin/pwd", Pwd::new),
-                    user("/bin/head", Head::new),
-                    user("/bin/tail", Tail::new),
-                    user("/bin/touch", Touch::new),
-                    user("/bin/date", Date::new),
-                    user("/bin/service", Service::new),
-                    user("/bin/nice", Nice::new),
-                    user("/bin/schedpolicy", Schedpolicy::new),
-                    user("/bin/spin", Spin::new),
-                    user("/bin/true", True::new),
-                    user("/bin/false", False::new),
-                    user("/bin/test", Test::new));
+                    service("ds", Kind.SERVER, DataStoreServer.class),
+                    service("rs", Kind.SERVER, ReincarnationServer.class),
+                    service("vm", Kind.SERVER, VmServer.class),
+                    service("pm", Kind.SERVER, ProcessManager.class),
+                    service("sched", Kind.SERVER, SchedulingServer.class),
+                    service("vfs", Kind.SERVER, Vfs.class),
+                    service("mfs", Kind.SERVER, Mfs.class),
+                    service("memory", Kind.DRIVER, MemoryDriver.class),
+                    service("tty", Kind.DRIVER, TtyDriver.class),
+                    service("at_wini", Kind.DRIVER, AtWini.class),
+                    service("trespass", Kind.DRIVER, Trespass.class),
+                    service("mute", Kind.DRIVER, Mute.class),
+                    service("wild", Kind.DRIVER, Wild.class),
+                    service("spinner", Kind.DRIVER, Spinner.class),
+                    service("stuck", Kind.DRIVER, Stuck.class),
+                    user("/sbin/init", Init.class),
+                    user("/bin/sh", Sh.class),
+                    user("/bin/cat", Cat.class),
+                    user("/bin/ls", Ls.class),
+                    user("/bin/echo", Echo.class),
+                    user("/bin/wc", Wc.class),
+                    user("/bin/kill", Kill.class),
+                    user("/bin/sleep", Sleep.class),
+                    user("/bin/mkdir", Mkdir.class),
+                    user("/bin/rmdir", Rmdir.class),
+                    user("/bin/cp", Cp.class),
+                    user("/bin/mv", Mv.class),
+                    user("/bin/rm", Rm.class),
+                    user("/bin/ln", Ln.class),
+                    user("/bin/mount", Mount.class),
+                    user("/bin/umount", Umount.class),
+                    user("/bin/sync", Sync.class),
+                    user("/bin/ps", Ps.class),
+                    user("/bin/free", Free.class),
+                    user("/bin/pwd", Pwd.class),
+                    user("/bin/head", Head.class),
+                    user("/bin/tail", Tail.class),
+                    user("/bin/touch", Touch.class),
+                    user("/bin/date", Date.class),
+                    user("/bin/service", Service.class),
+                    user("/bin/nice", Nice.class),
+                    user("/bin/schedpolicy", Schedpolicy.class),
+                    user("/bin/spin", Spin.class),
+                    user("/bin/true", True.class),
+                    user("/bin/false", False.class),
+                    user("/bin/test", Test.class));
 
     private Catalog() {}
 
@@ -141,22 +127,12 @@ public final class Catalog {
         return null;
     }
 
-    private static Executable service(String name, Kind kind, Supplier<Program> constructor) {
-        return new Executable(name, "/service/" + name, kind, false, constructor);
+    private static Executable service(String name, Kind kind, Class<? extends Program> main) {
+        return new Executable(name, "/service/" + name, kind, main);
     }
 
-    private static Executable user(String path, Supplier<UserProgram> constructor) {
-        return program(path, false, constructor);
-    }
-
-    private static Executable forking(String path, Supplier<UserProgram> constructor) {
-        return program(path, true, constructor);
-    }
-
-    private static Executable program(
-            String path, boolean forks, Supplier<UserProgram> constructor) {
+    private static Executable user(String path, Class<? extends UserProgram> main) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        Supplier<Program> text = () -> new PosixProgram(constructor.get());
-        return new Executable(name, path, Kind.USER, forks, text);
+        return new Executable(name, path, Kind.USER, main);
     }
 }

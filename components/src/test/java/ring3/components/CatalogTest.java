@@ -2,7 +2,6 @@ package ring3.components;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,14 +42,6 @@ class CatalogTest {
             assertTrue(names.add(executable.name()), executable.name());
             assertTrue(paths.add(executable.path()), executable.path());
         }
-    }
-
-    @Test
-    void everyProcessGetsATextOfItsOwn() {
-        Executable cat = Catalog.find("cat");
-
-        assertNotNull(cat);
-        assertNotSame(cat.constructor().get(), cat.constructor().get());
     }
 
     @Test

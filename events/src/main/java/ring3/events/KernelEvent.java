@@ -237,6 +237,18 @@ public sealed interface KernelEvent {
         }
     }
 
+    /// An executable was not started in a process: the loader refused it.
+    ///
+    /// @param reason a sentence that names the class, the method and the rule that was broken
+    record ProgramRefused(long number, long nanos, Endpoint process, String reason)
+            implements KernelEvent {
+        @Override
+        public void addTo(TraceHash hash) {
+            hash.time(nanos);
+            hash.mix(28, process, reason.hashCode());
+        }
+    }
+
     /// A process runs another program now.
     record ProgramStarted(long number, long nanos, Endpoint process, String name, ProcessKind kind)
             implements KernelEvent {

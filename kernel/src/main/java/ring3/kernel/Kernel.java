@@ -4,13 +4,13 @@ import module ring3.events;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ring3.kernel.boot.BootModule;
-import ring3.kernel.boot.Loader;
+import ring3.kernel.boot.*;
 import ring3.kernel.core.*;
 import ring3.kernel.sys.Sys;
 
 /// A computer with the microkernel on it, from power-on to the moment it stops. It runs on the
-/// caller's thread, only while [#run(long)] does, and always rests between two kernel entries.
+/// caller's thread if that is a [Hart], else on one of its own, only while [#run(long)] does, and
+/// always rests between two kernel entries.
 ///
 /// A run is a function of the boot image, the parameters, the costs, the devices and the inputs;
 /// how often it rests, and who looks at it then, changes nothing.
@@ -52,7 +52,7 @@ public final class Kernel {
     /// Runs until virtual time `untilNanos`, or until the observer wants to look, or the machine
     /// has stopped.
     public void run(long untilNanos) {
-        core.processor.run(untilNanos);
+        Hart.on(() -> core.processor.run(untilNanos));
     }
 
     /// The number of the last event.

@@ -1,9 +1,8 @@
 package ring3.kernel;
 
+import module java.base;
 import module ring3.events;
 
-import java.util.ArrayList;
-import java.util.List;
 import ring3.kernel.core.*;
 
 /// Makes pictures of the machine at rest.

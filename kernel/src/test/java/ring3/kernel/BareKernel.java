@@ -42,7 +42,7 @@ public final class BareKernel {
                         List.of(),
                         List.of(),
                         costs,
-                        this::load,
+                        (image, _) -> load(image),
                         observer,
                         Sys::new);
         new Boot(core).start();

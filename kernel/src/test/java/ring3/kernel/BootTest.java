@@ -56,7 +56,7 @@ class BootTest {
                 List.of(modules),
                 List.of(),
                 CostModel.DEFAULT,
-                image ->
+                (image, _) ->
                         image.length == IMAGE.length
                                 ? new Executable(program, ProcessKind.SERVER, false)
                                 : null,

@@ -1,5 +1,6 @@
 package ring3.app.machine;
 
+import ring3.app.disk.ReadFileSystem;
 import ring3.events.Observer;
 import ring3.hardware.Computer;
 import ring3.hardware.DiskImage;
@@ -23,11 +24,20 @@ public final class Machine {
         kernel =
                 new Kernel(
                         computer,
-                        Components.bootImage(spec.environment()),
+                        Components.bootImage(
+                                spec.environment(), new ReadFileSystem(bytes(spec.systemDisk()))),
                         spec.environment(),
                         spec.costs(),
                         Components::load,
                         observer);
+    }
+
+    private static byte[] bytes(DiskImage disk) {
+        byte[] bytes = new byte[(int) disk.sectors() * DiskImage.SECTOR_BYTES];
+        for (int sector = 0; sector < disk.sectors(); sector++) {
+            disk.read(sector, bytes, sector * DiskImage.SECTOR_BYTES);
+        }
+        return bytes;
     }
 
     /// The hardware: its keyboard, its serial lines, its screen.

@@ -76,6 +76,7 @@ public record Scenario(
     CostModel costModel() {
         CostModel usual = CostModel.DEFAULT;
         return new CostModel(
+                cost("instruction", usual.instruction()),
                 cost("user", usual.user()),
                 cost("trap", usual.trap()),
                 cost("message", usual.message()),

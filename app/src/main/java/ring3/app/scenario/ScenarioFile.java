@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import ring3.app.BadInput;
 import ring3.app.FileTrouble;
-import ring3.components.Catalog;
+import ring3.components.Kind;
 import ring3.components.servers.rs.BootTable;
 import ring3.components.servers.rs.ServiceConfig;
 import tools.jackson.core.JacksonException;
@@ -82,7 +82,7 @@ final class ScenarioFile {
     private static Scenario checked(Path file, Scenario scenario) {
         List<String> services =
                 BootTable.services().stream()
-                        .filter(service -> service.kind() != Catalog.Kind.USER)
+                        .filter(service -> service.kind() != Kind.USER)
                         .map(ServiceConfig::executable)
                         .distinct()
                         .toList();

@@ -3,7 +3,6 @@ package ring3.app.disk;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ring3.components.Catalog;
 import ring3.components.Catalog.Executable;
+import ring3.loader.ExecutableFile;
 
 class MakeSystemDiskTest {
     private static final Path ASSETS = Path.of("..", "assets", "disk");
@@ -44,10 +44,11 @@ class MakeSystemDiskTest {
     }
 
     @Test
-    void everyExecutableLiesWhereTheCatalogueSays() {
+    void everyExecutableLiesWhereTheCatalogueSays() throws Exception {
         for (Executable executable : Catalog.all()) {
-            String image = new String(disk.read(executable.path()), StandardCharsets.ISO_8859_1);
-            assertEquals("#!ring3 " + executable.name() + "\n", image);
+            ExecutableFile file = ExecutableFile.read(disk.read(executable.path()));
+            assertEquals(executable.name(), file.name());
+            assertEquals(executable.main().getName(), file.main());
             assertEquals(DiskLayout.REGULAR | 0755, disk.mode(executable.path()));
         }
     }

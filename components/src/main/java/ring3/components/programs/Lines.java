@@ -2,6 +2,7 @@ package ring3.components.programs;
 
 import java.util.List;
 import java.util.function.Consumer;
+import ring3.components.lib.Words;
 import ring3.components.lib.posix.CommandLine;
 import ring3.components.lib.posix.In;
 import ring3.components.lib.posix.Posix;
@@ -27,7 +28,10 @@ final class Lines {
     /// The arguments with `-5` written as `-n5`.
     static List<String> longForm(List<String> arguments) {
         return arguments.stream()
-                .map(a -> a.matches("-[0-9]+") ? "-n" + a.substring(1) : a)
+                .map(a ->
+                        a.startsWith("-") && Words.isNumber(a.substring(1), a.length())
+                                ? "-n" + a.substring(1)
+                                : a)
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package ring3.components.programs;
 
 import java.util.List;
+import ring3.components.lib.Words;
 import ring3.components.lib.posix.CommandLine;
 import ring3.components.lib.posix.Outcome;
 import ring3.components.lib.posix.Posix;
@@ -12,6 +13,7 @@ import ring3.syslib.Errno;
 public final class Nice implements UserProgram {
     private static final String USAGE = "[-n increment] command [argument...]";
     private static final int FAILED = 125;
+    private static final int DIGITS_MAX = 4;
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
 
@@ -22,7 +24,8 @@ public final class Nice implements UserProgram {
             return FAILED;
         }
         String increment = line.value('n', "10");
-        if (!increment.matches("[-+]?[0-9]{1,4}")) {
+        boolean signed = increment.startsWith("-") || increment.startsWith("+");
+        if (!Words.isNumber(increment.substring(signed ? 1 : 0), DIGITS_MAX)) {
             posix.complain("nice", "invalid increment '" + increment + "'");
             return FAILED;
         }

@@ -1,6 +1,7 @@
 package ring3.components.programs;
 
 import java.util.List;
+import ring3.components.lib.Words;
 import ring3.components.lib.posix.CommandLine;
 import ring3.components.lib.posix.Posix;
 import ring3.components.lib.posix.UserProgram;
@@ -9,6 +10,8 @@ import ring3.components.lib.posix.UserProgram;
 /// and prints how often it could ask. Several that end at the same time show how the processor is
 /// shared among them.
 public final class Spin implements UserProgram {
+    private static final int DIGITS_MAX = 18;
+
     @Override
     public int main(Posix posix, List<String> arguments) {
         CommandLine line = CommandLine.parse(arguments, "");
@@ -16,7 +19,7 @@ public final class Spin implements UserProgram {
             return 1;
         }
         String operand = line.operands().getFirst();
-        if (!operand.matches("[0-9]{1,18}")) {
+        if (!Words.isNumber(operand, DIGITS_MAX)) {
             posix.complain("spin", "invalid time '" + operand + "'");
             return 1;
         }

@@ -1,9 +1,8 @@
 package ring3.kernel.core;
 
+import module java.base;
 import module ring3.events;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import ring3.kernel.boot.BootModule;
 
 /// The boot image in physical memory and the boot parameters, as whoever started the machine left

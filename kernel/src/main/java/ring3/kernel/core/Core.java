@@ -4,8 +4,7 @@ import module ring3.events;
 
 import java.util.List;
 import java.util.function.Function;
-import ring3.kernel.boot.BootModule;
-import ring3.kernel.boot.Loader;
+import ring3.kernel.boot.*;
 
 /// The parts of the kernel, put together on a computer. They are what the global variables of the
 /// original are: each part reaches the others through here.

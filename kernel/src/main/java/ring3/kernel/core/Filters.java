@@ -1,9 +1,8 @@
 package ring3.kernel.core;
 
+import module java.base;
 import module ring3.events;
 
-import java.util.ArrayList;
-import java.util.List;
 import ring3.syslib.KernelRequest.Statectl;
 
 /// What a service wants to receive now: each of its filters must let a message pass (minix:

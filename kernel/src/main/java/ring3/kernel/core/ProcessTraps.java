@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// The life of one program in one process: its first instruction, each of its ways into the kernel,
 /// and its end. Traps run on the stack of the process, as in a real kernel; the process leaves the
 /// processor only when it must.
-final class ProcessTraps implements Traps {
+final class ProcessTraps implements Traps, Meter.Supervisor {
     private final Core core;
     private final Proc proc;
     private final Startup startup;
     private final ProcessMemory memory;
     private @Nullable SignalHandler handler;
+    final Meter meter = new Meter(this, Meter.HEAP_BYTES);
 
     ProcessTraps(Core core, Proc proc, Startup startup) {
         this.core = core;
@@ -43,7 +44,7 @@ final class ProcessTraps implements Traps {
         while (true) {
             enter(0);
             core.processor.exception(proc, signal, cause, line);
-            core.processor.leave(proc);
+            leave();
         }
     }
 
@@ -60,11 +61,34 @@ final class ProcessTraps implements Traps {
     private void pageFault(int address, boolean write) {
         enter(0);
         if (core.pageFaults.report(proc, address, write)) {
-            core.processor.leave(proc);
+            leave();
         } else {
-            SourceLine line = SourceLine.of(new Throwable().getStackTrace());
-            fault(Signals.SIGSEGV, PageFaults.cause(address), line);
+            die(Signals.SIGSEGV, PageFaults.cause(address));
         }
+    }
+
+    @Override
+    public void timer() {
+        if (proc.past == null) {
+            charge(0);
+            leave();
+        } else {
+            meter.grant(Integer.MAX_VALUE);
+        }
+    }
+
+    @Override
+    public void stackOverflow() {
+        die(Signals.SIGSEGV, "stack overflow");
+    }
+
+    @Override
+    public void outOfMemory() {
+        die(Signals.SIGKILL, "ENOMEM: its objects do not fit into its memory");
+    }
+
+    private void die(int signal, String cause) {
+        fault(signal, cause, SourceLine.of(new Throwable().getStackTrace()));
     }
 
     // ---- Traps
@@ -110,7 +134,7 @@ final class ProcessTraps implements Traps {
     }
 
     private int status(Errno error) {
-        core.processor.leave(proc);
+        leave();
         return end(error == Errno.OK ? proc.result.status() : error.status());
     }
 
@@ -139,7 +163,7 @@ final class ProcessTraps implements Traps {
     }
 
     private Received received(Errno error) {
-        core.processor.leave(proc);
+        leave();
         return end(error == Errno.OK ? proc.takeDelivered() : Received.failed(error));
     }
 
@@ -150,7 +174,7 @@ final class ProcessTraps implements Traps {
         }
         enter(0);
         KernelReply reply = core.sys.call(proc, request);
-        core.processor.leave(proc);
+        leave();
         return end(reply);
     }
 
@@ -161,7 +185,7 @@ final class ProcessTraps implements Traps {
         }
         instruction(port, width);
         int value = core.ports.in(proc, port, width);
-        core.processor.leave(proc);
+        leave();
         return end(value);
     }
 
@@ -170,7 +194,7 @@ final class ProcessTraps implements Traps {
         if (replay() == null) {
             instruction(port, width);
             core.ports.out(proc, port, width, value);
-            core.processor.leave(proc);
+            leave();
             end(0);
         }
     }
@@ -178,9 +202,8 @@ final class ProcessTraps implements Traps {
     private void instruction(int port, int width) {
         boolean may = proc.portInstructions && proc.priv.mayUsePort(port, width);
         if (!may && !proc.kernelMode) {
-            SourceLine line = SourceLine.of(new Throwable().getStackTrace());
             String cause = "general protection fault at port 0x" + Integer.toHexString(port);
-            fault(Signals.SIGSEGV, cause, line);
+            die(Signals.SIGSEGV, cause);
         }
         enter(costs().port());
     }
@@ -190,13 +213,23 @@ final class ProcessTraps implements Traps {
     }
 
     private void enter(long nanos) {
-        core.processor.inKernel = true;
+        meter.collect();
         proc.result = Errno.OK;
-        core.processor.charge(proc, costs().user() + costs().trap() + nanos);
+        charge(costs().user() + costs().trap() + nanos);
         if (proc.stepping) {
             proc.stepping = false;
             core.signals.raise(proc, Signals.SIGTRAP);
         }
+    }
+
+    private void charge(long nanos) {
+        core.processor.inKernel = true;
+        core.processor.charge(proc, meter.used() * costs().instruction() + nanos);
+    }
+
+    private void leave() {
+        core.processor.leave(proc);
+        meter.grant(core.processor.nanosFor(proc) / costs().instruction());
     }
 
     /// The last of a trap: what it returns is noted, and signals are handled before it returns.
@@ -252,8 +285,10 @@ final class ProcessTraps implements Traps {
         if (past == null || recording == null) {
             return null;
         }
+        meter.collect();
         Object result = recording.replay(past);
         if (result == null) {
+            meter.used();
             proc.past = null;
             memory.become(proc.memory);
             return null;

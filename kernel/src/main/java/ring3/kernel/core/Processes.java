@@ -1,13 +1,11 @@
 package ring3.kernel.core;
 
+import module java.base;
 import module ring3.events;
 
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ring3.events.KernelEvent.*;
-import ring3.kernel.boot.Executable;
-import ring3.kernel.boot.Loader;
+import ring3.kernel.boot.*;
 
 /// The birth, the change of program and the end of processes.
 public final class Processes {
@@ -66,12 +64,12 @@ public final class Processes {
         child.recording.rewind(child.past);
         child.program = program;
         child.handlersRunning = parent.handlersRunning;
-        run(child, Objects.requireNonNull(loader.load(program.image())), startup);
+        run(child, Objects.requireNonNull(loader.load(program.image(), _ -> {})), startup);
     }
 
     private void run(Proc proc, Executable executable, Startup startup) {
         ProcessTraps traps = new ProcessTraps(core, proc, startup);
-        proc.coroutine = new Coroutine(() -> traps.live(executable.program()));
+        proc.coroutine = new Coroutine(() -> traps.live(executable.program()), traps.meter);
     }
 
     /// What a process runs, for a child that has to run the same.
@@ -80,7 +78,12 @@ public final class Processes {
     /// Starts the executable `image` in `target`, whose arguments lie at `frame`. Returns false,
     /// and changes nothing, when it is none.
     public boolean exec(Proc target, byte[] image, int frame, int frameBytes, String name) {
-        Executable executable = loader.load(image);
+        Executable executable =
+                loader.load(
+                        image,
+                        why ->
+                                core.trace.tell(
+                                        (n, t) -> new ProgramRefused(n, t, target.endpoint, why)));
         if (executable == null) {
             return false;
         }
@@ -227,6 +230,6 @@ public final class Processes {
         if (proc.faultLine != null) {
             return proc.faultLine;
         }
-        return proc.coroutine == null ? null : proc.coroutine.line();
+        return proc.coroutine == null ? null : SourceLine.of(proc.coroutine.stack());
     }
 }

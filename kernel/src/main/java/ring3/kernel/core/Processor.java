@@ -174,6 +174,12 @@ public final class Processor {
         inKernel = false;
     }
 
+    /// How long `proc` may execute before somebody must look again.
+    long nanosFor(Proc proc) {
+        long left = Math.min(time.nextDeadline(), untilNanos) - time.nanos();
+        return Math.min(left, proc.quantumLeftNanos);
+    }
+
     /// Code in kernel mode is not preempted. When it never waits nobody else ever runs again: on a
     /// real machine the watchdog is all that is left to tell.
     private void leaveKernelMode(Proc proc) {

@@ -1,9 +1,8 @@
 package ring3.kernel.core;
 
+import module java.base;
 import module ring3.events;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ring3.syslib.KernelRequest.Sprof;
 

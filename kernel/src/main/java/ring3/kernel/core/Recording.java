@@ -1,9 +1,8 @@
 package ring3.kernel.core;
 
+import module java.base;
 import module ring3.events;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a process has learnt from outside since it started its program: the result of every trap,

@@ -1,9 +1,8 @@
 package ring3.kernel.sys;
 
+import module java.base;
 import module ring3.events;
 
-import java.util.ArrayList;
-import java.util.List;
 import ring3.kernel.core.*;
 import ring3.syslib.KernelReply.Status;
 import ring3.syslib.KernelRequest.Statectl;

@@ -1,11 +1,8 @@
 package ring3.kernel.sys;
 
+import module java.base;
 import module ring3.events;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import ring3.kernel.boot.BootModule;
 import ring3.kernel.core.*;
 

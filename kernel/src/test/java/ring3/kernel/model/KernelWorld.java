@@ -21,7 +21,7 @@ import ring3.syslib.Trap;
 /// between two operations.
 final class KernelWorld {
     private static final int MEMORY = 1 << 20;
-    private static final CostModel NOTHING_COSTS = new CostModel(0, 0, 0, 0, 0, 0, 0);
+    private static final CostModel NOTHING_COSTS = new CostModel(1, 0, 0, 0, 0, 0, 0, 0);
 
     private final BareKernel kernel = new BareKernel(MEMORY, NOTHING_COSTS, _ -> false);
     private final Core core = kernel.core();

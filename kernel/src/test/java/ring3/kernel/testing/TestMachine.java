@@ -107,7 +107,7 @@ public final class TestMachine {
     /// The instructions between two kernel entries take so long: a machine that is busy for long is
     /// soon done with.
     public TestMachine slow(long nanos) {
-        costs = new CostModel(nanos, 150, 350, 400, 800, 600, 400);
+        costs = new CostModel(1, nanos, 150, 350, 400, 800, 600, 400);
         return this;
     }
 
@@ -127,7 +127,14 @@ public final class TestMachine {
     /// The machine, booted when it is first asked for.
     public Kernel kernel() {
         if (kernel == null) {
-            kernel = new Kernel(computer, modules(), parameters, costs, this::load, this::watch);
+            kernel =
+                    new Kernel(
+                            computer,
+                            modules(),
+                            parameters,
+                            costs,
+                            (image, _) -> load(image),
+                            this::watch);
         }
         return kernel;
     }

@@ -23,6 +23,7 @@ import ring3.events.KernelEvent.Printed;
 import ring3.events.KernelEvent.PrivilegesChanged;
 import ring3.events.KernelEvent.ProcessBorn;
 import ring3.events.KernelEvent.ProcessDied;
+import ring3.events.KernelEvent.ProgramRefused;
 import ring3.events.KernelEvent.ProgramStarted;
 import ring3.events.KernelEvent.QuantumExpired;
 import ring3.events.KernelEvent.ReceiverBlocked;
@@ -53,6 +54,7 @@ final class Actors {
             case ExceptionRaised e -> e.process();
             case SignalRaised e -> e.process();
             case ProcessBorn e -> e.process();
+            case ProgramRefused e -> e.process();
             case ProgramStarted e -> e.process();
             case ProcessDied e -> e.process();
             case PrivilegesChanged e -> e.process();

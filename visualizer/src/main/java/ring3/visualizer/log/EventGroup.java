@@ -26,6 +26,7 @@ import ring3.events.KernelEvent.Printed;
 import ring3.events.KernelEvent.PrivilegesChanged;
 import ring3.events.KernelEvent.ProcessBorn;
 import ring3.events.KernelEvent.ProcessDied;
+import ring3.events.KernelEvent.ProgramRefused;
 import ring3.events.KernelEvent.ProgramStarted;
 import ring3.events.KernelEvent.QuantumExpired;
 import ring3.events.KernelEvent.ReceiverBlocked;
@@ -56,6 +57,7 @@ public enum EventGroup {
                     SignalRaised _,
                     Panicked _,
                     IpcRefused _,
+                    ProgramRefused _,
                     KernelCallRefused _,
                     PortRefused _,
                     DmaRefused _,

@@ -23,6 +23,7 @@ import ring3.events.KernelEvent.Printed;
 import ring3.events.KernelEvent.PrivilegesChanged;
 import ring3.events.KernelEvent.ProcessBorn;
 import ring3.events.KernelEvent.ProcessDied;
+import ring3.events.KernelEvent.ProgramRefused;
 import ring3.events.KernelEvent.ProgramStarted;
 import ring3.events.KernelEvent.QuantumExpired;
 import ring3.events.KernelEvent.ReceiverBlocked;
@@ -100,6 +101,8 @@ public final class Sentences {
                                     Signals.name(e.signal()),
                                     name(event, e.manager()));
             case ProcessBorn e -> born(e);
+            case ProgramRefused e ->
+                    "%s gets no new program: %s".formatted(name(e, e.process()), e.reason());
             case ProgramStarted e -> "%s starts as process %s".formatted(e.name(), e.process());
             case ProcessDied e -> "%s is gone (process %s)".formatted(e.name(), e.process());
             case PrivilegesChanged e -> privileges(e);

@@ -1,5 +1,7 @@
 package ring3.components.drivers.tty;
 
+import java.util.List;
+
 /// The colours that characters are put in, set by the sequence `ESC [ ... m` (ECMA-48, SGR) and
 /// encoded as the VGA wants them: foreground in bits 0 to 2, intensity 3, background 4 to 6.
 final class Colors {
@@ -11,7 +13,7 @@ final class Colors {
     private static final int BACKGROUND_SHIFT = 4;
 
     /// ECMA-48 counts red, green, blue from the lowest bit, the VGA from the highest.
-    private static final int[] VGA = {0, 4, 2, 6, 1, 5, 3, 7};
+    private static final List<Integer> VGA = List.of(0, 4, 2, 6, 1, 5, 3, 7);
 
     private int foreground = FOREGROUND;
     private int background;
@@ -33,11 +35,11 @@ final class Colors {
     }
 
     private void selectColor(int kind, int color) {
-        if (color < VGA.length) {
+        if (color < VGA.size()) {
             switch (kind) {
-                case 3 -> foreground = VGA[color];
-                case 4 -> background = VGA[color];
-                case 9 -> foreground = VGA[color] | INTENSE;
+                case 3 -> foreground = VGA.get(color);
+                case 4 -> background = VGA.get(color);
+                case 9 -> foreground = VGA.get(color) | INTENSE;
                 default -> {} // Blinking, underlining and their kind.
             }
         }

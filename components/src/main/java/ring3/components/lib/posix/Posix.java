@@ -1,6 +1,7 @@
 package ring3.components.lib.posix;
 
 import java.util.List;
+import ring3.components.lib.Words;
 import ring3.components.protocol.ExecFrame;
 import ring3.syslib.Errno;
 import ring3.syslib.Syslib;
@@ -112,7 +113,7 @@ public final class Posix {
             return processes.execve(name, arguments, with.strings());
         }
         int result = Errno.ENOENT.status();
-        for (String directory : with.get("PATH", DEFAULT_PATH).split(":", -1)) {
+        for (String directory : Words.split(with.get("PATH", DEFAULT_PATH), ':')) {
             String path = directory.isEmpty() ? name : directory + "/" + name;
             int status = processes.execve(path, arguments, with.strings());
             switch (Errno.of(status)) {

@@ -3,6 +3,7 @@ package ring3.components.lib.posix;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ring3.components.lib.Words;
 import ring3.components.protocol.Dirent;
 import ring3.components.protocol.Stat;
 
@@ -54,7 +55,7 @@ public final class WorkingDirectory {
     public static String resolve(String directory, String path) {
         String whole = path.startsWith("/") ? path : directory + "/" + path;
         List<String> names = new ArrayList<>();
-        for (String name : whole.split("/", -1)) {
+        for (String name : Words.split(whole, '/')) {
             switch (name) {
                 case "", "." -> {}
                 case ".." -> {

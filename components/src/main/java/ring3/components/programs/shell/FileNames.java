@@ -2,6 +2,7 @@ package ring3.components.programs.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import ring3.components.lib.Words;
 
 /// Replaces patterns by the names of the files that match, in the order of their bytes (POSIX
 /// 2.6.6).
@@ -18,9 +19,9 @@ final class FileNames {
             return List.of(field.text());
         }
         List<String> paths = List.of("");
-        String[] components = field.pattern().split("/", -1);
-        for (int i = 0; i < components.length; i++) {
-            paths = extended(paths, components[i], i == components.length - 1);
+        List<String> components = Words.split(field.pattern(), '/');
+        for (int i = 0; i < components.size(); i++) {
+            paths = extended(paths, components.get(i), i == components.size() - 1);
         }
         return paths.isEmpty() ? List.of(field.text()) : paths;
     }

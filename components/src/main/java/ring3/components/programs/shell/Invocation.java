@@ -43,7 +43,7 @@ public record Invocation(
                 text,
                 named && !command ? operands.getFirst() : null,
                 named ? operands.subList(1, operands.size()) : operands,
-                "-" + letters.toString().replaceAll("[cis]", ""),
+                "-" + letters.toString().replace("c", "").replace("i", "").replace("s", ""),
                 letters.indexOf("i") >= 0);
     }
 }

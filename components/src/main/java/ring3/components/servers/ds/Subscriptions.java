@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import ring3.syslib.Errno;
 
@@ -18,10 +16,10 @@ final class Subscriptions {
     /// Changes that one subscriber has not fetched; the oldest is dropped when there are more.
     private static final int PENDING_MAX = 128;
 
-    private record Subscription(Pattern pattern, Map<Key, Change> pending) {
+    private record Subscription(NamePattern pattern, Map<Key, Change> pending) {
         boolean add(Change change) {
             Key key = change.entry().key();
-            if (!pattern.matcher(key.name()).matches()) {
+            if (!pattern.matches(key.name())) {
                 return false;
             }
             pending.remove(key);
@@ -46,7 +44,7 @@ final class Subscriptions {
         if (byOwner.containsKey(owner) && !overwrite) {
             return Errno.EEXIST;
         }
-        Pattern pattern = compile(regex);
+        NamePattern pattern = NamePattern.compile(regex);
         if (pattern == null) {
             return Errno.EINVAL;
         }
@@ -57,14 +55,6 @@ final class Subscriptions {
             nudge.accept(owner);
         }
         return Errno.OK;
-    }
-
-    private static @Nullable Pattern compile(String regex) {
-        try {
-            return Pattern.compile(regex);
-        } catch (PatternSyntaxException invalid) {
-            return null;
-        }
     }
 
     void changed(Entry entry, boolean published) {

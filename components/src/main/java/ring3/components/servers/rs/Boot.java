@@ -2,7 +2,7 @@ package ring3.components.servers.rs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import ring3.components.Catalog.Kind;
+import ring3.components.Kind;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.Pm.PmProcs;
 import ring3.components.servers.rs.Service.State;

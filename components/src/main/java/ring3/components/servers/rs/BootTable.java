@@ -34,7 +34,7 @@ import static ring3.syslib.SysCall.SYS_VTIMER;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ring3.components.Catalog.Kind;
+import ring3.components.Kind;
 import ring3.components.protocol.Devices;
 import ring3.components.servers.rs.ServiceConfig.Row;
 import ring3.syslib.Endpoint;
@@ -137,6 +137,7 @@ public final class BootTable {
                             driver("trespass").onDemand().calls(SYS_DEVIO).io(0x220, 16),
                             driver("mute").onDemand().heartbeat(SECOND),
                             driver("wild").onDemand(),
+                            driver("stuck").onDemand().heartbeat(SECOND),
                             driver("spinner")
                                     .onDemand()
                                     .calls(SYS_DEVIO)

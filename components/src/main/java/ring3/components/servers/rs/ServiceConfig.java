@@ -2,7 +2,7 @@ package ring3.components.servers.rs;
 
 import java.util.ArrayList;
 import java.util.List;
-import ring3.components.Catalog.Kind;
+import ring3.components.Kind;
 import ring3.components.protocol.ServiceSetup;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Privilege;

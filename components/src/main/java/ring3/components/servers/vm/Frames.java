@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /// The frames of physical memory, and how many pages each of them lies behind.
 final class Frames {
-    private static final int[] NOTHING = {};
 
     private final int[] users;
     private int free;
@@ -53,7 +52,7 @@ final class Frames {
     /// from others.
     int[] take(int count) {
         if (count > free) {
-            return NOTHING;
+            return new int[0];
         }
         int[] taken = new int[count];
         int found = 0;

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import ring3.components.lib.posix.PosixProgram;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.ExecFrame;
 import ring3.components.testing.ByteMemory;
@@ -115,7 +114,7 @@ final class FakeProcess implements Traps {
             memory.put(FRAME_ADDRESS, bytes, 0, bytes.length);
             leaving = false;
             try {
-                new PosixProgram(program).run(new Syslib(this));
+                program.run(new Syslib(this));
             } catch (Left left) {
                 events = new ArrayList<>();
                 replayed = 0;

@@ -1,0 +1,223 @@
+package ring3.hardware;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
+
+/// The thread of an emulated processor, and the instructions by which the text of a program counts
+/// itself down. The loader puts calls of the static methods into every method, loop and allocation
+/// of a program; the programs themselves cannot name this class.
+///
+/// On a thread that is no hart the text runs uncounted, as it does in the tests of a component.
+public final class Hart extends Thread {
+    /// Room for the deepest stack that a process may have, and for what the host puts between.
+    private static final long HOST_STACK_BYTES = 64L << 20;
+
+    /// A text is let off its smallest change: a fuel of so many instructions is counted in a local
+    /// variable of a loop before it is taken from the meter.
+    public static final int LOOP_INSTRUCTIONS = 256;
+
+    private static final Meter UNCOUNTED = uncounted();
+
+    private Meter meter = UNCOUNTED;
+
+    /// A hart that will do `work`.
+    public Hart(String name, Runnable work) {
+        super(null, work, name, HOST_STACK_BYTES);
+    }
+
+    /// Does `work` on a hart: this thread when it is one, else a new one, which is waited for. What
+    /// `work` throws comes out here.
+    public static void on(Runnable work) {
+        if (Thread.currentThread() instanceof Hart) {
+            work.run();
+            return;
+        }
+        Throwable[] thrown = new Throwable[1];
+        Hart hart = new Hart(Thread.currentThread().getName(), work);
+        hart.setUncaughtExceptionHandler((_, problem) -> thrown[0] = problem);
+        hart.start();
+        hart.await();
+        switch (thrown[0]) {
+            case null -> {}
+            case RuntimeException problem -> throw problem;
+            case Error problem -> throw problem;
+            default -> throw new AssertionError("work throws nothing that is checked", thrown[0]);
+        }
+    }
+
+    private void await() {
+        boolean interrupted = false;
+        while (isAlive()) {
+            try {
+                join();
+            } catch (InterruptedException wake) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Counts on another meter from here on. Returns the one before.
+    public static Meter swap(Meter next) {
+        if (!(Thread.currentThread() instanceof Hart hart)) {
+            return UNCOUNTED;
+        }
+        Meter before = hart.meter;
+        hart.meter = next;
+        return before;
+    }
+
+    /// From here on the process that runs keeps what `live` counts: given a limit it tells how many
+    /// bytes are in use, at least up to that limit.
+    public static void keeps(LongUnaryOperator live) {
+        if (Thread.currentThread() instanceof Hart hart) {
+            hart.meter.live = live;
+        }
+    }
+
+    private static Meter uncounted() {
+        Meter[] self = new Meter[1];
+        Meter.Supervisor endless =
+                new Meter.Supervisor() {
+                    @Override
+                    public void timer() {
+                        self[0].grant(Integer.MAX_VALUE);
+                    }
+
+                    @Override
+                    public void stackOverflow() {
+                        throw new StackOverflowError();
+                    }
+
+                    @Override
+                    public void outOfMemory() {
+                        self[0].collect();
+                    }
+                };
+        self[0] = new Meter(endless, Integer.MAX_VALUE);
+        return self[0];
+    }
+
+    // ---- What the text of a program calls
+
+    /// A method begins that costs `cost` instructions besides its loops and needs `words` of stack.
+    /// Returns the words that are left, for [#caught].
+    public static int enter(int cost, int words) {
+        if (!(Thread.currentThread() instanceof Hart hart)) {
+            return 0;
+        }
+        Meter meter = hart.meter;
+        int left = meter.stack -= words;
+        if ((meter.fuel -= cost) < 0) {
+            meter.timer();
+        }
+        if (left < 0) {
+            meter.stackOverflow();
+        }
+        return left;
+    }
+
+    /// The method that needed `words` of stack ends.
+    public static void leave(int words) {
+        if (Thread.currentThread() instanceof Hart hart) {
+            hart.meter.stack += words;
+        }
+    }
+
+    /// So many instructions were executed.
+    public static void spend(int instructions) {
+        if (Thread.currentThread() instanceof Hart hart && (hart.meter.fuel -= instructions) < 0) {
+            hart.meter.timer();
+        }
+    }
+
+    /// A handler of a method begins; when the method began `left` words of stack were left. What
+    /// the host cannot do is not for the program to catch.
+    public static void caught(Throwable thrown, int left) {
+        if (!(Thread.currentThread() instanceof Hart hart)) {
+            return;
+        }
+        Meter meter = hart.meter;
+        meter.stack = left;
+        switch (thrown) {
+            case StackOverflowError _ -> meter.stackOverflow();
+            case OutOfMemoryError _ -> meter.outOfMemory();
+            default -> spend(HANDLER_INSTRUCTIONS);
+        }
+    }
+
+    private static final int HANDLER_INSTRUCTIONS = 20;
+
+    /// So many bytes are about to be allocated.
+    public static void allocate(int bytes) {
+        if (Thread.currentThread() instanceof Hart hart && (hart.meter.heap -= bytes) < 0) {
+            hart.meter.outOfMemory();
+        }
+    }
+
+    private static final int ARRAY_BYTES = 16;
+    private static final int WORD_BYTES = 8;
+
+    /// An array of `length` elements of `elementBytes` is about to be allocated, and filled with
+    /// zeros. A negative length is for the processor to complain about.
+    public static void allocateArray(int length, int elementBytes) {
+        large(ARRAY_BYTES + (long) length * elementBytes);
+    }
+
+    /// An array of `rows` arrays of `columns` elements is about to be allocated.
+    public static void allocateMatrix(int rows, int columns, int elementBytes) {
+        if (rows > 0) {
+            large(rows * (2L * ARRAY_BYTES + (long) columns * elementBytes));
+        }
+    }
+
+    private static void large(long bytes) {
+        if (bytes > 0) {
+            spend((int) Math.min(bytes / WORD_BYTES, Integer.MAX_VALUE / 2));
+            allocate((int) Math.min(bytes, Integer.MAX_VALUE));
+        }
+    }
+
+    private static final int ELEMENT_INSTRUCTIONS = 4;
+    private static final int ELEMENT_BYTES = 8;
+
+    /// The library is about to go through `whole` once, and perhaps to copy it.
+    public static void charge(Object whole) {
+        charge(size(whole));
+    }
+
+    /// The library is about to do something `times` times, and perhaps to make so many things.
+    public static void charge(int times) {
+        if (times > 0) {
+            spend((int) Math.min((long) times * ELEMENT_INSTRUCTIONS, Integer.MAX_VALUE / 2));
+            allocate((int) Math.min((long) times * ELEMENT_BYTES, Integer.MAX_VALUE));
+        }
+    }
+
+    /// The library is about to copy `whole` so many times.
+    public static void chargeProduct(Object whole, int times) {
+        charge((int) Math.min((long) size(whole) * Math.max(times, 0), Integer.MAX_VALUE));
+    }
+
+    private static int size(Object whole) {
+        return switch (whole) {
+            case null -> 0;
+            case CharSequence text -> text.length();
+            case Collection<?> collection -> collection.size();
+            case Map<?, ?> map -> map.size();
+            case byte[] array -> array.length;
+            case int[] array -> array.length;
+            case Object[] array -> array.length;
+            case char[] array -> array.length;
+            case long[] array -> array.length;
+            case short[] array -> array.length;
+            case boolean[] array -> array.length;
+            case float[] array -> array.length;
+            case double[] array -> array.length;
+            default -> 1;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package ring3.loader;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassElement;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+
+/// Rewrites a class so that it counts what it does: the rewritten methods call
+/// [ring3.hardware.Hart] where they begin and end, at the head of every loop, in every handler, and
+/// before they allocate or let the Java library work.
+final class Metering implements ClassTransform {
+    private final LibraryCalls calls;
+
+    private Metering(ClassModel model) {
+        calls = new LibraryCalls(model);
+    }
+
+    /// The rewritten class file of `model`.
+    ///
+    /// @param hierarchy tells what the class refers to
+    /// @throws Refusal when a method would be too large
+    static byte[] rewrite(ClassModel model, ClassHierarchyResolver hierarchy) throws Refusal {
+        ClassFile file = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+        try {
+            return file.transformClass(model, new Metering(model));
+        } catch (IllegalArgumentException problem) {
+            String name = model.thisClass().asInternalName().replace('/', '.');
+            throw new Refusal(name, "its code cannot be metered: " + problem.getMessage());
+        }
+    }
+
+    @Override
+    public void accept(ClassBuilder builder, ClassElement element) {
+        if (element instanceof MethodModel method && method.code().isPresent()) {
+            builder.transformMethod(method, code(method.code().get()));
+        } else {
+            builder.with(element);
+        }
+    }
+
+    private MethodTransform code(CodeModel code) {
+        Costs costs = new Costs(code);
+        return MethodTransform.transformingCode(
+                costs.isSmall() ? new MeteredSites(calls) : new MeteredCode(costs, calls));
+    }
+
+    @Override
+    public void atEnd(ClassBuilder builder) {
+        calls.addTo(builder);
+    }
+}

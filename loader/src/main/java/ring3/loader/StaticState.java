@@ -1,0 +1,215 @@
+package ring3.loader;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ring3.hardware.Hart;
+import ring3.hardware.Meter;
+
+/// What is static in a program is shared by all processes that run it, so it must be the same for
+/// all and for ever. It is computed when the program is loaded, with a limit, and looked at: a
+/// value that somebody could change is refused.
+final class StaticState {
+    /// Instructions that the static initializers of a program may take.
+    private static final int INSTRUCTIONS = 20_000_000;
+
+    private static final String ENUM_VALUES = "$VALUES";
+    private static final String SWITCH_MAP = "$SwitchMap$";
+
+    /// Thrown by the meter into a static initializer that does not end.
+    private static final class Exhausted extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Exhausted(String what) {
+            super(what, null, false, false);
+        }
+    }
+
+    private static final class Limit implements Meter.Supervisor {
+        private boolean begun;
+        private Meter meter = new Meter(this, Meter.HEAP_BYTES);
+
+        @Override
+        public void timer() {
+            if (begun) {
+                throw new Exhausted("it does not end");
+            }
+            begun = true;
+            meter.grant(INSTRUCTIONS);
+        }
+
+        @Override
+        public void stackOverflow() {
+            throw new Exhausted("its stack overflows");
+        }
+
+        @Override
+        public void outOfMemory() {
+            throw new Exhausted("it takes too much memory");
+        }
+    }
+
+    private StaticState() {}
+
+    /// Runs the static initializers of a program.
+    ///
+    /// @throws Refusal when one fails or does not end
+    static void begin(Metered program, ClassLoader classes) throws Refusal {
+        Refusal[] refusal = new Refusal[1];
+        Hart.on(() -> {
+            Meter before = Hart.swap(new Limit().meter);
+            try {
+                for (String name : program.statics()) {
+                    begin(name, classes);
+                }
+            } catch (Refusal problem) {
+                refusal[0] = problem;
+            } finally {
+                Hart.swap(before);
+            }
+        });
+        if (refusal[0] != null) {
+            throw refusal[0];
+        }
+    }
+
+    private static void begin(String name, ClassLoader classes) throws Refusal {
+        try {
+            Class.forName(name, true, classes);
+        } catch (ExceptionInInitializerError failure) {
+            throw new Refusal(name, "its static initializer fails: " + failure.getCause());
+        } catch (Exhausted endless) {
+            throw new Refusal(name, "its static initializer fails: " + endless.getMessage());
+        } catch (LinkageError | ClassNotFoundException broken) {
+            throw new Refusal(name, "the class does not fit: " + broken.getMessage());
+        } catch (StackOverflowError | OutOfMemoryError failure) {
+            throw new Refusal(name, "its static initializer fails: " + failure);
+        }
+    }
+
+    /// Looks at what the static initializers of a program have made.
+    ///
+    /// @throws Refusal when some of it can change
+    static void check(Metered program, ClassLoader classes) throws Refusal {
+        for (String name : program.statics()) {
+            try {
+                for (Field field : Class.forName(name, false, classes).getDeclaredFields()) {
+                    if (Modifier.isStatic(field.getModifiers()) && !isOfCompiler(field)) {
+                        check(field);
+                    }
+                }
+            } catch (ReflectiveOperationException | LinkageError broken) {
+                throw new Refusal(name, "its static fields cannot be read: " + broken.getMessage());
+            }
+        }
+    }
+
+    /// Arrays that the compiler makes for enums and for switches over them, and that no program can
+    /// name in its source.
+    private static boolean isOfCompiler(Field field) {
+        return field.isSynthetic()
+                && (field.getName().equals(ENUM_VALUES) || field.getName().startsWith(SWITCH_MAP));
+    }
+
+    private static void check(Field field) throws Refusal, IllegalAccessException {
+        field.setAccessible(true);
+        Object value = field.get(null);
+        Object changeable =
+                firstChangeable(value, Collections.newSetFromMap(new IdentityHashMap<>()));
+        if (changeable != null) {
+            throw new Refusal(
+                    field.getDeclaringClass().getName(),
+                    "the static field "
+                            + field.getName()
+                            + " holds something that can change, of type "
+                            + changeable.getClass().getTypeName()
+                            + ": what is static belongs to all processes");
+        }
+    }
+
+    // ---- What cannot change
+
+    private static @Nullable Object firstChangeable(@Nullable Object value, Set<Object> seen)
+            throws IllegalAccessException {
+        return switch (value) {
+            case null -> null;
+            case String _, Number _, Boolean _, Character _, Class<?> _ -> null;
+            case Collection<?> list when isUnmodifiable(list) -> firstChangeableOf(list, seen);
+            case Map<?, ?> map when isUnmodifiable(map) -> {
+                Object key = firstChangeableOf(map.keySet(), seen);
+                yield key == null ? firstChangeableOf(map.values(), seen) : key;
+            }
+            default -> seen.add(value) ? firstChangeableField(value, seen) : null;
+        };
+    }
+
+    private static boolean isUnmodifiable(Object collection) {
+        String type = collection.getClass().getName();
+        return type.startsWith("java.util.ImmutableCollections$")
+                || type.startsWith("java.util.Collections$Unmodifiable")
+                || type.startsWith("java.util.Collections$Empty");
+    }
+
+    private static @Nullable Object firstChangeableOf(Collection<?> elements, Set<Object> seen)
+            throws IllegalAccessException {
+        for (Object element : elements) {
+            Object found = firstChangeable(element, seen);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /// An object whose fields are all final and hold nothing that can change; one of the host's own
+    /// library is taken to change unless it is a comparator, or a lambda of the program.
+    private static @Nullable Object firstChangeableField(Object object, Set<Object> seen)
+            throws IllegalAccessException {
+        Class<?> type = object.getClass();
+        if (type.isArray()) {
+            return object;
+        }
+        if (!(type.getClassLoader() instanceof ProgramClasses)) {
+            return isHarmless(type) ? null : object;
+        }
+        for (Class<?> at = type; at != Object.class && at != null; at = at.getSuperclass()) {
+            if (!(at.getClassLoader() instanceof ProgramClasses)) {
+                continue;
+            }
+            for (Field field : at.getDeclaredFields()) {
+                if (Modifier.isStatic(field.getModifiers())) {
+                    continue;
+                }
+                if (!Modifier.isFinal(field.getModifiers())) {
+                    return object;
+                }
+                Object found = value(field, object, seen);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object value(Field field, Object object, Set<Object> seen)
+            throws IllegalAccessException {
+        field.setAccessible(true);
+        return firstChangeable(field.get(object), seen);
+    }
+
+    private static boolean isHarmless(Class<?> type) {
+        return type.isRecord()
+                || type.isEnum()
+                || type.getName().startsWith("ring3.")
+                || type.getName().startsWith("java.nio.charset.")
+                || type.getName().startsWith("java.util.Comparator")
+                || type.getName().startsWith("java.util.Collections$ReverseComparator")
+                || type.getName().startsWith("java.util.Optional");
+    }
+}
