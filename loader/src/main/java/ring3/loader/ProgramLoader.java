@@ -41,6 +41,11 @@ public final class ProgramLoader {
         this.cache = cache;
     }
 
+    /// A loader with the same library and the same cache that has loaded nothing yet.
+    public ProgramLoader another() {
+        return new ProgramLoader(library, cache);
+    }
+
     /// The text of the executable with these bytes.
     ///
     /// @throws Refusal when they are no executable, or the program breaks a rule
