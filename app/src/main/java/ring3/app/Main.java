@@ -2,6 +2,7 @@ package ring3.app;
 
 import ring3.app.command.Commands;
 import ring3.app.command.Host;
+import ring3.hardware.Hart;
 
 /// Where Ring3 starts. The only place that ends the JVM.
 public final class Main {
@@ -10,9 +11,10 @@ public final class Main {
     /// Runs one command and exits with its status.
     public static void main(String[] arguments) {
         var host = new Host(Home::ofLauncher, System.in, System.out, System.err, hasDisplay());
-        int status = Commands.run(host, arguments);
+        int[] status = new int[1];
+        Hart.on(() -> status[0] = Commands.run(host, arguments));
         System.out.flush();
-        System.exit(status);
+        System.exit(status[0]);
     }
 
     /// Whether a window can be opened: only systems with X11 or Wayland can be without a display.

@@ -94,7 +94,7 @@ public final class Hart extends Thread {
 
                     @Override
                     public void outOfMemory() {
-                        self[0].collect();
+                        throw new OutOfMemoryError();
                     }
                 };
         self[0] = new Meter(endless, Integer.MAX_VALUE);
@@ -154,7 +154,7 @@ public final class Hart extends Thread {
     /// So many bytes are about to be allocated.
     public static void allocate(int bytes) {
         if (Thread.currentThread() instanceof Hart hart && (hart.meter.heap -= bytes) < 0) {
-            hart.meter.outOfMemory();
+            hart.meter.full(bytes);
         }
     }
 
