@@ -1,7 +1,6 @@
 package ring3.bench;
 
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import ring3.bench.programs.Crc;
 import ring3.bench.programs.Endless;
 import ring3.bench.programs.FileBlocks;
@@ -17,35 +16,35 @@ import ring3.syslib.Program;
 /// A program of the benchmarks, as every program is on the machine and as the host would run it.
 public enum Workload {
     /// A tight loop.
-    CRC(Crc::new),
+    CRC,
 
     /// Recursion, and a comparator that the library calls.
-    SORT(Sort::new),
+    SORT,
 
     /// Hash tables of the library, and keys that they call.
-    HASH(Hash::new),
+    HASH,
 
     /// The inner loop of a file server.
-    FILE_SERVER(FileBlocks::new),
+    FILE_SERVER,
 
     /// A loop without end.
-    ENDLESS(Endless::new);
-
-    private final Supplier<Program> made;
-
-    Workload(Supplier<Program> made) {
-        this.made = made;
-    }
+    ENDLESS;
 
     /// The program as the host has it: it counts nothing.
     Program uncounted() {
-        return made.get();
+        return switch (this) {
+            case CRC -> new Crc();
+            case SORT -> new Sort();
+            case HASH -> new Hash();
+            case FILE_SERVER -> new FileBlocks();
+            case ENDLESS -> new Endless();
+        };
     }
 
     /// The program out of an executable: checked, rewritten, and counted.
     Program counted() {
         try {
-            String main = made.get().getClass().getName();
+            String main = uncounted().getClass().getName();
             var loader = new ProgramLoader(new Library(new TreeMap<>()));
             return loader.load(new Linker(ClassFiles::find).link("workload", Kind.SERVER, main))
                     .program();
