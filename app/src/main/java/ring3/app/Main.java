@@ -11,10 +11,12 @@ public final class Main {
     /// Runs one command and exits with its status.
     public static void main(String[] arguments) {
         var host = new Host(Home::ofLauncher, System.in, System.out, System.err, hasDisplay());
-        int[] status = new int[1];
-        Hart.on(() -> status[0] = Commands.run(host, arguments));
+        new Hart("main", () -> exit(Commands.run(host, arguments))).start();
+    }
+
+    private static void exit(int status) {
         System.out.flush();
-        System.exit(status[0]);
+        System.exit(status);
     }
 
     /// Whether a window can be opened: only systems with X11 or Wayland can be without a display.
