@@ -93,6 +93,11 @@ final class Machine {
 
     /// Switches the machine on; nobody has run yet.
     Kernel boot(Observer observer) {
+        return boot(observer, CostModel.DEFAULT);
+    }
+
+    /// Switches the machine on, where things cost what `costs` says.
+    Kernel boot(Observer observer, CostModel costs) {
         List<BootModule> modules = new ArrayList<>();
         modules.add(module("rs", Endpoint.RS.slot(), MEMORY_BYTES));
         members.values().forEach(m -> modules.add(module(m.name(), m.slot(), memoryBytes)));
@@ -103,7 +108,7 @@ final class Machine {
                 slots,
                 modules,
                 List.of(),
-                CostModel.DEFAULT,
+                costs,
                 (image, _) -> load(image),
                 observer);
     }

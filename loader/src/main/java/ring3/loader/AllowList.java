@@ -42,7 +42,8 @@ final class AllowList {
         }
     }
 
-    private record Listed(boolean extendable, Map<String, Charge> members) {}
+    /// @param above the type and all above it, nearest first
+    private record Listed(boolean extendable, Map<String, Charge> members, Set<String> above) {}
 
     /// The one list there is.
     static final AllowList JAVA = read();
@@ -89,7 +90,8 @@ final class AllowList {
             }
             members.put(member.substring(0, end), Charge.of(member.substring(end)));
         }
-        classes.put(entry.substring(0, colon), new Listed(extendable, members));
+        String type = entry.substring(0, colon);
+        classes.put(type, new Listed(extendable, members, withSupertypes(type)));
     }
 
     private boolean isWholePackage(String type) {
@@ -117,10 +119,11 @@ final class AllowList {
                         ? MethodTypeDesc.ofDescriptor(descriptor).parameterCount()
                         : 0;
         if (name.equals("<init>")) {
-            return classes.containsKey(type) ? find(type, name, parameters) : null;
+            return find(type, name, parameters);
         }
-        if (classes.containsKey(type)) {
-            for (String above : withSupertypes(type)) {
+        Listed listed = classes.get(type);
+        if (listed != null) {
+            for (String above : listed.above()) {
                 Charge charge = find(above, name, parameters);
                 if (charge != null) {
                     return charge;
@@ -139,7 +142,6 @@ final class AllowList {
         return charge == null ? listed.members().get(name) : charge;
     }
 
-    /// The type and all above it, nearest first.
     private static Set<String> withSupertypes(String type) {
         Set<String> all = new LinkedHashSet<>();
         try {
