@@ -132,11 +132,25 @@ public final class Syslib {
 
     private @org.jspecify.annotations.Nullable AsyncMessage freeEntry() {
         for (AsyncMessage entry : pending) {
-            if (entry.flags == AsyncMessage.EMPTY || (entry.flags & AsyncMessage.DONE) != 0) {
+            if (isFree(entry)) {
                 return entry;
             }
         }
         return null;
+    }
+
+    private static boolean isFree(AsyncMessage entry) {
+        return entry.flags == AsyncMessage.EMPTY || (entry.flags & AsyncMessage.DONE) != 0;
+    }
+
+    /// Whether every message that we sent without waiting was taken, or could not be.
+    public boolean allTaken() {
+        for (AsyncMessage entry : pending) {
+            if (!isFree(entry)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Answers a request: SENDNB to one who waits in SENDREC, so that a client that went away can

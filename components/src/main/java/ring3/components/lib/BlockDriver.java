@@ -1,5 +1,6 @@
 package ring3.components.lib;
 
+import java.util.List;
 import java.util.TreeSet;
 import ring3.components.protocol.Bdev;
 import ring3.components.protocol.Bdev.BdevClose;
@@ -61,6 +62,16 @@ public final class BlockDriver {
     /// requests were lost with its predecessor repeat them.
     public static int announce(Syslib sys, String label) {
         return new DataStore(sys).publish("drv.blk." + label, DataStore.DRIVER_UP);
+    }
+
+    /// The minor devices that were opened: what a program that takes over has to know.
+    public List<Integer> opened() {
+        return List.copyOf(opened);
+    }
+
+    /// Takes over the minor devices that a former program of the service had opened.
+    public void takeOver(List<Integer> minors) {
+        opened.addAll(minors);
     }
 
     /// Does what `client` asks and answers it.

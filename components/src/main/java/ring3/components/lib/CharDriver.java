@@ -1,5 +1,6 @@
 package ring3.components.lib;
 
+import java.util.List;
 import java.util.TreeSet;
 import ring3.components.protocol.Cdev;
 import ring3.components.protocol.Cdev.CdevCancel;
@@ -68,6 +69,16 @@ public final class CharDriver {
     /// Tells the data store that the driver called `label` is up.
     public static int announce(Syslib sys, String label) {
         return new DataStore(sys).publish("drv.chr." + label, DataStore.DRIVER_UP);
+    }
+
+    /// The minor devices that were opened: what a program that takes over has to know.
+    public List<Integer> opened() {
+        return List.copyOf(opened);
+    }
+
+    /// Takes over the minor devices that a former program of the service had opened.
+    public void takeOver(List<Integer> minors) {
+        opened.addAll(minors);
     }
 
     /// Does what `client` asks; the answer follows now or later.

@@ -67,6 +67,16 @@ public sealed interface Vm extends Message {
         }
     }
 
+    /// From RS alone: swaps two services, as SYS_UPDATE says, with all that vm knows of them. With
+    /// `rollback`, `target` is a successor that failed: it goes back to where it came from, whatever
+    /// page it was waiting for.
+    record VmRsUpdate(Endpoint source, Endpoint target, boolean rollback) implements Vm {
+        @Override
+        public int type() {
+            return 0xC29;
+        }
+    }
+
     /// Asks how memory is used; answered by [VmReply.VmStats]. For each process an entry of
     /// [#INFO_BYTES] is stored at `address`, as many as fit in `bytes`. EFAULT.
     record VmInfo(int address, int bytes) implements Vm {

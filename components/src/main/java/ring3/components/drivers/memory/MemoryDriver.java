@@ -17,14 +17,13 @@ public final class MemoryDriver implements Program {
 
     @Override
     public void run(Syslib sys) {
-        var sef = new Sef(sys, (_, _) -> announce(sys));
-        var blocks = new BlockDriver(sys, new RamDisk(sys));
-        var characters = new CharDriver(sys, new NullAndZero(sys));
+        var devices = new MemoryDevices(sys);
+        var sef = new Sef(sys, (_, _) -> announce(sys), devices);
         for (; ; ) {
             Received in = sef.receive();
             switch (in.message()) {
-                case Bdev request -> blocks.handle(in.source(), request);
-                case Cdev request -> characters.handle(in.source(), request);
+                case Bdev request -> devices.blocks().handle(in.source(), request);
+                case Cdev request -> devices.characters().handle(in.source(), request);
                 default -> {}
             }
         }

@@ -14,9 +14,10 @@ final class RamDisk implements BlockDriver.Device {
     private final Syslib sys;
     private final int start;
 
-    RamDisk(Syslib sys) {
+    /// A disk whose bytes are at `start`.
+    RamDisk(Syslib sys, int start) {
         this.sys = sys;
-        start = sys.allocate(SIZE_BYTES);
+        this.start = start;
     }
 
     @Override

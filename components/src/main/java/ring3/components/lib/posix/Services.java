@@ -2,7 +2,9 @@ package ring3.components.lib.posix;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.Rs;
+import ring3.components.protocol.ServiceSetup;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.Message;
@@ -38,6 +40,37 @@ public final class Services {
         int name = areas.path(1, command);
         int bytes = command.length();
         return on(label, (at, length) -> new Rs.RsUp(name, bytes, at, length, 0));
+    }
+
+    /// Starts a service from an executable, with what its privileges file says. Returns the major
+    /// number that it drives, or 0.
+    public int start(byte[] image, ServiceSetup setup) {
+        int at = stored(image);
+        int to = areas.allocate(ServiceSetup.BYTES_MAX);
+        int bytes = setup.store(areas.memory(), to);
+        return sys.call(Endpoint.RS, new Rs.RsStart(at, image.length, to, bytes));
+    }
+
+    /// Puts another program in the place of a service that runs; with a `setup` it may also do
+    /// other things than before.
+    public int update(String label, byte[] image, @Nullable ServiceSetup setup) {
+        int at = stored(image);
+        int to = areas.allocate(ServiceSetup.BYTES_MAX);
+        int bytes = setup == null ? 0 : setup.store(areas.memory(), to);
+        return on(
+                label,
+                (name, length) -> new Rs.RsUpdate(name, length, at, image.length, to, bytes));
+    }
+
+    private int stored(byte[] image) {
+        int address = areas.allocate(image.length);
+        areas.memory().put(address, image, 0, image.length);
+        return address;
+    }
+
+    /// Starts a dead service again at once that would otherwise wait for its turn.
+    public int restart(String label) {
+        return on(label, Rs.RsRestart::new);
     }
 
     /// Ends a service for good.

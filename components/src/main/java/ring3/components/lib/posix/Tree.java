@@ -97,6 +97,11 @@ public final class Tree {
         return on(path, (at, length) -> new Vfs.VfsMkdir(at, length, mode));
     }
 
+    /// Makes a device node; `mode` holds its type and its permissions, see [Stat].
+    public int mknod(String path, int mode, int device) {
+        return on(path, (at, length) -> new Vfs.VfsMknod(at, length, mode, device));
+    }
+
     /// Removes an empty directory.
     public int rmdir(String path) {
         return on(path, Vfs.VfsRmdir::new);

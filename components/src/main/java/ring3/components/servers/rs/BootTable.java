@@ -25,6 +25,7 @@ import static ring3.syslib.SysCall.SYS_SPROF;
 import static ring3.syslib.SysCall.SYS_STIME;
 import static ring3.syslib.SysCall.SYS_TRACE;
 import static ring3.syslib.SysCall.SYS_UMAP;
+import static ring3.syslib.SysCall.SYS_UPDATE;
 import static ring3.syslib.SysCall.SYS_VDEVIO;
 import static ring3.syslib.SysCall.SYS_VIRCOPY;
 import static ring3.syslib.SysCall.SYS_VMCTL;
@@ -54,6 +55,7 @@ public final class BootTable {
                                     .byKernel()
                                     .ipcAll()
                                     .calls(SYS_FORK, SYS_VMCTL, SYS_PHYSCOPY, SYS_MEMSET, SYS_KILL)
+                                    .calls(SYS_UPDATE)
                                     .physical(0, Integer.MAX_VALUE)
                                     .onDeath(CORE),
                             server("ds").boot(Endpoint.DS).queue(4, 500).byKernel().onDeath(CORE),
@@ -63,7 +65,7 @@ public final class BootTable {
                                     .byKernel()
                                     .ipcAll()
                                     .allCalls()
-                                    .kib(512)
+                                    .kib(1024)
                                     .onDeath(CORE),
                             server("pm")
                                     .boot(Endpoint.PM)

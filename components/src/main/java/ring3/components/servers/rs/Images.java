@@ -11,22 +11,26 @@ import ring3.syslib.KernelRequest.Physcopy;
 import ring3.syslib.Memory;
 import ring3.syslib.Syslib;
 
-/// Copies of the executables of all services, taken from the boot modules. The disk driver cannot
-/// be loaded from the disk that it drives.
+/// Copies of the executables of all services: those of the boot modules, and those that were handed
+/// over later. The disk driver cannot be loaded from the disk that it drives.
 final class Images {
     private static final int MODULES_MAX = 32;
 
     /// An executable in our memory.
-    record Image(int address, int bytes) {}
+    ///
+    /// @param isModule it is a boot module, which is kept for ever
+    record Image(int address, int bytes, boolean isModule) {}
 
     private final Syslib sys;
+    private final Room room;
     private final Map<String, Image> byName = new LinkedHashMap<>();
 
     Images(Syslib sys) {
         this.sys = sys;
-        int room = MODULES_MAX * KernelInfo.MODULE_BYTES;
-        int table = sys.allocate(room);
-        long bytes = sys.value(new Getinfo(KernelInfo.IMAGE, table, room));
+        this.room = new Room(sys);
+        int tableBytes = MODULES_MAX * KernelInfo.MODULE_BYTES;
+        int table = sys.allocate(tableBytes);
+        long bytes = sys.value(new Getinfo(KernelInfo.IMAGE, table, tableBytes));
         for (int entry = table; entry < table + bytes; entry += KernelInfo.MODULE_BYTES) {
             copyModule(entry);
         }
@@ -41,7 +45,7 @@ final class Images {
         if (status < 0) {
             sys.panic("cannot copy a boot module: " + status);
         }
-        byName.put(name(entry), new Image(copy, length));
+        byName.put(name(entry), new Image(copy, length, true));
     }
 
     private String name(int address) {
@@ -55,5 +59,18 @@ final class Images {
     /// The copy of an executable, or null.
     @Nullable Image find(String executable) {
         return byName.get(executable);
+    }
+
+    /// Room for an executable of `bytes` bytes, to be filled; null when there is none.
+    @Nullable Image make(int bytes) {
+        int address = room.take(bytes);
+        return address == 0 ? null : new Image(address, bytes, false);
+    }
+
+    /// Nobody needs this copy any more.
+    void forget(@Nullable Image image) {
+        if (image != null && !image.isModule()) {
+            room.giveBack(image.address(), image.bytes());
+        }
     }
 }

@@ -1,16 +1,11 @@
 package ring3.components.servers.rs;
 
 import ring3.components.lib.DataStore;
-import ring3.components.protocol.Pm.PmSrvKill;
-import ring3.components.protocol.Sched.SchedulingStop;
 import ring3.components.servers.rs.Service.State;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.KernelRequest.Abort;
-import ring3.syslib.KernelRequest.Privctl;
-import ring3.syslib.Privilege;
 import ring3.syslib.Result;
-import ring3.syslib.Signals;
 import ring3.syslib.Syslib;
 
 /// What follows when a service has died: the reason why this system heals itself.
@@ -18,18 +13,24 @@ final class Recovery {
     private final Syslib sys;
     private final Services services;
     private final Launcher launcher;
+    private final Incarnations incarnations;
     private final DataStore dataStore;
 
-    Recovery(Syslib sys, Services services, Launcher launcher, DataStore dataStore) {
+    Recovery(
+            Syslib sys,
+            Services services,
+            Launcher launcher,
+            Incarnations incarnations,
+            DataStore dataStore) {
         this.sys = sys;
         this.services = services;
         this.launcher = launcher;
+        this.incarnations = incarnations;
         this.dataStore = dataStore;
     }
 
     /// A service has died. The first time its next incarnation starts at once, later after a pause.
-    void died(Service service, String signal) {
-        String cause = service.sentence == null ? signal : service.sentence;
+    void died(Service service, String cause) {
         String news = "rs: " + service.label + " died (" + cause + ")";
         if (service.isCore()) {
             sys.print(news + ", the system cannot go on");
@@ -44,7 +45,7 @@ final class Recovery {
             services.remove(service);
             return;
         }
-        int seconds = Backoff.seconds(service.deaths, launcher.hasCopy(service.config));
+        int seconds = Backoff.seconds(service.deaths, service.image != null);
         service.deaths++;
         String next = news + ", starting incarnation " + (service.incarnation + 1);
         sys.print(seconds == 0 ? next : next + " in " + seconds + " s");
@@ -89,13 +90,9 @@ final class Recovery {
         if (dead.equals(Endpoint.NONE)) {
             return;
         }
-        sys.status(new Privctl(dead, Privilege.DISALLOW, 0));
-        sys.status(new Privctl(dead, Privilege.CLEAR_IPC_REFS, 0));
+        incarnations.detach(dead);
         dataStore.deleteLabel(service.label);
-        if (!service.config.kernelScheduled()) {
-            sys.call(Endpoint.SCHED, new SchedulingStop(dead));
-        }
-        sys.call(Endpoint.PM, new PmSrvKill(service.pid, Signals.SIGKILL));
+        incarnations.bury(dead, service.pid, service.config);
     }
 
     /// Tells whoever asked for the service how its start went.

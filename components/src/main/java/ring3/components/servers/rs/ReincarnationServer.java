@@ -2,6 +2,7 @@ package ring3.components.servers.rs;
 
 import ring3.components.lib.DataStore;
 import ring3.components.protocol.Rs.RsInitDone;
+import ring3.components.protocol.Rs.RsLuReady;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.Message;
@@ -18,26 +19,32 @@ import ring3.syslib.Syslib;
 public final class ReincarnationServer implements Program {
     @Override
     public void run(Syslib sys) {
-        Services services = new Services(sys);
+        Images images = new Images(sys);
+        Services services = new Services(sys, images);
         DataStore dataStore = new DataStore(sys);
-        Launcher launcher = new Launcher(sys, new Images(sys), dataStore);
-        Recovery recovery = new Recovery(sys, services, launcher, dataStore);
-        Watch watch = new Watch(sys, services, recovery);
-        RsCalls calls = new RsCalls(sys, services, launcher, recovery);
+        Incarnations incarnations = new Incarnations(sys);
+        Launcher launcher = new Launcher(sys, incarnations, dataStore);
+        Recovery recovery = new Recovery(sys, services, launcher, incarnations, dataStore);
+        Updates updates = new Updates(sys, services, images, incarnations, recovery);
+        Watch watch = new Watch(sys, services, recovery, updates);
+        Arrivals arrivals = new Arrivals(sys, services, images, launcher, recovery, updates);
+        RsCalls calls = new RsCalls(sys, services, recovery, arrivals);
         Boot boot = new Boot(sys, services, launcher);
 
         watch.start();
-        boot.start(() -> handle(sys, services, watch, calls));
+        boot.start(() -> handle(sys, services, watch, updates, calls));
         for (; ; ) {
-            handle(sys, services, watch, calls);
+            handle(sys, services, watch, updates, calls);
         }
     }
 
-    private static void handle(Syslib sys, Services services, Watch watch, RsCalls calls) {
+    private static void handle(
+            Syslib sys, Services services, Watch watch, Updates updates, RsCalls calls) {
         Received in = sys.receive();
         switch (in.message()) {
             case Notify notify -> heed(in.source(), notify, watch);
             case RsInitDone(int result) -> initialised(sys, services, watch, in.source(), result);
+            case RsLuReady answer -> updates.ready(in.source(), answer);
             case Result _ -> {} // VFS has taken note of a driver.
             default -> serve(sys, calls, in);
         }

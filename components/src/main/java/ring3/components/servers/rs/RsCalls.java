@@ -8,7 +8,11 @@ import ring3.components.protocol.Rs.RsDown;
 import ring3.components.protocol.Rs.RsLookup;
 import ring3.components.protocol.Rs.RsRefresh;
 import ring3.components.protocol.Rs.RsServices;
+import ring3.components.protocol.Rs.RsRestart;
+import ring3.components.protocol.Rs.RsStart;
+import ring3.components.protocol.Rs.RsUpdate;
 import ring3.components.protocol.Rs.RsUp;
+import ring3.components.protocol.ServiceSetup;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.Message;
@@ -18,36 +22,60 @@ import ring3.syslib.Syslib;
 /// What the administrator asks of RS (minix: servers/rs/request.c). A call that returns null is
 /// answered when the service has started.
 final class RsCalls {
-    private static final int LABEL_MAX = 15;
     private static final int BUFFER_BYTES = 4096;
 
     private final Syslib sys;
     private final Services services;
-    private final Launcher launcher;
     private final Recovery recovery;
+    private final Arrivals arrivals;
     private final int buffer;
 
-    RsCalls(Syslib sys, Services services, Launcher launcher, Recovery recovery) {
+    RsCalls(Syslib sys, Services services, Recovery recovery, Arrivals arrivals) {
         this.sys = sys;
         this.services = services;
-        this.launcher = launcher;
         this.recovery = recovery;
+        this.arrivals = arrivals;
         this.buffer = sys.allocate(BUFFER_BYTES);
     }
 
     /// The answer to a request. Services may look up, but not start or end each other.
     @Nullable Message answer(Endpoint caller, Message message) {
-        boolean service = services.find(caller) != null;
         return switch (message) {
             case RsLookup(int label, int length) -> lookup(text(caller, label, length));
             case RsServices(int address, int bytes) -> list(caller, address, bytes);
-            case RsUp _, RsDown _, RsRefresh _ when service -> Result.of(Errno.EPERM);
-            case RsUp request -> up(caller, request);
-            case RsDown(int label, int length) -> down(text(caller, label, length));
-            case RsRefresh(int label, int length) -> refresh(caller, text(caller, label, length));
+            case Rs request when services.find(caller) == null -> administer(caller, request);
             case Rs _ -> Result.of(Errno.EPERM);
             default -> Result.of(Errno.ENOSYS);
         };
+    }
+
+    private @Nullable Message administer(Endpoint caller, Rs message) {
+        return switch (message) {
+            case RsUp request -> up(caller, request);
+            case RsStart request -> arrivals.start(caller, request);
+            case RsDown(int label, int length) -> on(caller, label, length, this::down);
+            case RsRefresh(int label, int length) ->
+                    on(caller, label, length, service -> refresh(caller, service));
+            case RsRestart(int label, int length) ->
+                    on(caller, label, length, service -> restart(caller, service));
+            case RsUpdate request ->
+                    on(
+                            caller,
+                            request.label(),
+                            request.labelLength(),
+                            service -> arrivals.update(caller, service, request));
+            default -> Result.of(Errno.EPERM);
+        };
+    }
+
+    @FunctionalInterface
+    private interface OnService {
+        @Nullable Message use(Service service);
+    }
+
+    private @Nullable Message on(Endpoint caller, int label, int length, OnService call) {
+        Service service = services.find(text(caller, label, length));
+        return service == null ? Result.of(Errno.ESRCH) : call.use(service);
     }
 
     private Message lookup(String label) {
@@ -70,21 +98,13 @@ final class RsCalls {
         if (services.find(label) != null) {
             return Result.of(Errno.EEXIST);
         }
-        Service service = services.add(config, label);
-        int status = launcher.start(service);
-        if (status < 0) {
-            recovery.cleanUp(service);
-            services.remove(service);
-            return new Result(status);
-        }
-        service.requester = caller;
-        return null;
+        return arrivals.starting(caller, services.add(config, label));
     }
 
-    private Message down(String label) {
-        Service service = services.find(label);
-        if (service == null || service.isCore()) {
-            return Result.of(service == null ? Errno.ESRCH : Errno.EPERM);
+    private Message down(Service service) {
+        Errno refused = refusal(service);
+        if (refused != Errno.OK) {
+            return Result.of(refused);
         }
         recovery.cleanUp(service);
         recovery.answerRequester(service, Errno.EINTR.status());
@@ -92,16 +112,32 @@ final class RsCalls {
         return Result.OK;
     }
 
-    private @Nullable Message refresh(Endpoint caller, String label) {
-        Service service = services.find(label);
-        if (service == null || service.isCore()) {
-            return Result.of(service == null ? Errno.ESRCH : Errno.EPERM);
+    private @Nullable Message refresh(Endpoint caller, Service service) {
+        Errno refused = refusal(service);
+        if (refused != Errno.OK) {
+            return Result.of(refused);
         }
         recovery.cleanUp(service);
+        return startNext(caller, service);
+    }
+
+    private @Nullable Message restart(Endpoint caller, Service service) {
+        return service.isAlive() ? Result.of(Errno.EBUSY) : startNext(caller, service);
+    }
+
+    private @Nullable Message startNext(Endpoint caller, Service service) {
         recovery.answerRequester(service, Errno.EINTR.status());
         service.requester = caller;
         recovery.restart(service);
         return null;
+    }
+
+    /// Why a service cannot be ended now: the system needs it, or it is being updated.
+    private static Errno refusal(Service service) {
+        if (service.isCore()) {
+            return Errno.EPERM;
+        }
+        return service.update != null ? Errno.EBUSY : Errno.OK;
     }
 
     private Message list(Endpoint caller, int address, int bytes) {
@@ -122,7 +158,7 @@ final class RsCalls {
 
     /// A name in the caller's memory; empty when it is too long or is not there.
     private String text(Endpoint caller, int address, int length) {
-        if (length < 1 || length > LABEL_MAX || sys.copyFrom(caller, address, buffer, length) < 0) {
+        if (length < 1 || length > ServiceSetup.LABEL_MAX || sys.copyFrom(caller, address, buffer, length) < 0) {
             return "";
         }
         byte[] bytes = new byte[length];

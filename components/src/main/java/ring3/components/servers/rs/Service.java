@@ -1,6 +1,7 @@
 package ring3.components.servers.rs;
 
 import org.jspecify.annotations.Nullable;
+import ring3.components.servers.rs.Images.Image;
 import ring3.syslib.Endpoint;
 
 /// A service that RS looks after, through all its incarnations.
@@ -14,11 +15,16 @@ final class Service {
         WAITING
     }
 
-    final ServiceConfig config;
     final String label;
 
     /// Where its label lies in our memory, for as long as RS lives: others may read it late.
     final int labelAddress;
+
+    /// What it is and may do; a live update can change that.
+    ServiceConfig config;
+
+    /// The copy of its executable, from which its next incarnation starts.
+    @Nullable Image image;
 
     final Heartbeat heartbeat = new Heartbeat();
     Endpoint endpoint = Endpoint.NONE;
@@ -41,10 +47,26 @@ final class Service {
     /// Who waits until it has started.
     Endpoint requester = Endpoint.NONE;
 
-    Service(ServiceConfig config, String label, int labelAddress) {
+    /// The live update under way, or null.
+    @Nullable Update update;
+
+    Service(ServiceConfig config, String label, int labelAddress, @Nullable Image image) {
         this.config = config;
         this.label = label;
         this.labelAddress = labelAddress;
+        this.image = image;
+    }
+
+    /// It was told to initialise.
+    void startInitialising(long now) {
+        state = State.STARTING;
+        heartbeat.startInitialising(now);
+    }
+
+    /// It works.
+    void startWorking(long now) {
+        state = State.RUNNING;
+        heartbeat.startWorking(now, config.heartbeatTicks());
     }
 
     boolean isCore() {

@@ -3,13 +3,14 @@ package ring3.components.servers.rs;
 import java.util.ArrayList;
 import java.util.List;
 import ring3.components.Kind;
+import ring3.components.protocol.ServiceSetup;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Privilege;
 import ring3.syslib.Privilege.Range;
 import ring3.syslib.SysCall;
 import ring3.syslib.Trap;
 
-/// A row of the boot table: what one service is and may do.
+/// What one service is and may do: a row of the boot table, or what came with its file.
 ///
 /// @param label its name among services, at most 15 characters
 /// @param executable the name of its executable, and of the module that holds it
@@ -23,6 +24,7 @@ import ring3.syslib.Trap;
 /// @param heartbeatTicks how often it must show that it lives; 0 for never
 /// @param major the device number that it drives, or 0
 /// @param memoryKib how much memory it has
+/// @param arguments what its program is told besides its label
 public record ServiceConfig(
         String label,
         String executable,
@@ -40,7 +42,8 @@ public record ServiceConfig(
         int heartbeatTicks,
         RestartPolicy restart,
         int major,
-        int memoryKib) {
+        int memoryKib,
+        List<String> arguments) {
     /// The slot of a service that is no part of the boot image.
     public static final int NO_SLOT = Integer.MIN_VALUE;
 
@@ -57,6 +60,31 @@ public record ServiceConfig(
         ports = List.copyOf(ports);
         irqs = List.copyOf(irqs);
         memory = List.copyOf(memory);
+        arguments = List.copyOf(arguments);
+    }
+
+    /// What came with a file, for a driver of `major`. It names no physical memory, and the flags
+    /// and traps are those of every service: more than that is not to be had by asking.
+    static ServiceConfig of(ServiceSetup setup, int major) {
+        return new ServiceConfig(
+                setup.label(),
+                setup.label(),
+                Kind.DRIVER,
+                NO_SLOT,
+                true,
+                setup.queue(),
+                setup.quantumMillis(),
+                setup.byKernel(),
+                setup.rights().ipcTo(),
+                setup.rights().calls(),
+                setup.rights().ports(),
+                setup.rights().irqs(),
+                List.of(),
+                setup.heartbeatTicks(),
+                setup.restarted() ? RestartPolicy.RESTART : RestartPolicy.NEVER,
+                major,
+                setup.memoryKib(),
+                setup.arguments());
     }
 
     /// Whether the kernel makes its first process.
@@ -197,7 +225,8 @@ public record ServiceConfig(
                     heartbeatTicks,
                     restart,
                     major,
-                    memoryKib);
+                    memoryKib,
+                    List.of());
         }
     }
 }

@@ -30,11 +30,13 @@ final class Watch {
     private final Syslib sys;
     private final Services services;
     private final Recovery recovery;
+    private final Updates updates;
 
-    Watch(Syslib sys, Services services, Recovery recovery) {
+    Watch(Syslib sys, Services services, Recovery recovery, Updates updates) {
         this.sys = sys;
         this.services = services;
         this.recovery = recovery;
+        this.updates = updates;
     }
 
     /// Begins to look after everybody once a second.
@@ -46,6 +48,7 @@ final class Watch {
     void secondPassed(long now) {
         start();
         recovery.secondPassed();
+        updates.secondPassed();
         for (Service service : services.all()) {
             if (service.isAlive() && service.sentence == null) {
                 check(service, now);
@@ -88,13 +91,22 @@ final class Watch {
         if (service.state != State.STARTING) {
             sys.reply(service.endpoint, Result.of(Errno.EPERM));
         } else if (result < 0) {
-            sentence(service, "initialisation failed: " + Errno.of(result));
+            if (!updates.takeBack(service, Errno.of(result).name(), result)) {
+                sentence(service, "initialisation failed: " + Errno.of(result));
+            }
         } else {
-            service.state = State.RUNNING;
-            long now = sys.uptimeTicks();
-            service.heartbeat.startWorking(now, service.config.heartbeatTicks());
             sys.reply(service.endpoint, Result.OK);
-            recovery.answerRequester(service, 0);
+            works(service);
+        }
+    }
+
+    private void works(Service service) {
+        if (service.update != null) {
+            updates.succeeded(service, service.update);
+        } else {
+            service.startWorking(sys.uptimeTicks());
+            // Whoever started it from a file wants to know which devices are its own.
+            recovery.answerRequester(service, service.isFirstStart() ? service.config.major() : 0);
         }
     }
 
@@ -105,10 +117,17 @@ final class Watch {
             Service service = services.find(target);
             if (service != null && (signals & LETHAL) != 0) {
                 int first = Long.numberOfTrailingZeros(signals & LETHAL);
-                recovery.died(service, "SIG" + Signals.name(first));
+                died(service, "SIG" + Signals.name(first));
             } else {
                 sys.status(new Endksig(target));
             }
+        }
+    }
+
+    private void died(Service service, String signal) {
+        String cause = service.sentence == null ? signal : service.sentence;
+        if (!updates.takeBack(service, cause, Errno.EIO.status())) {
+            recovery.died(service, cause);
         }
     }
 }

@@ -7,6 +7,7 @@ import ring3.components.protocol.Vm.VmExecNewmem;
 import ring3.components.protocol.Vm.VmExit;
 import ring3.components.protocol.Vm.VmFork;
 import ring3.components.protocol.Vm.VmInfo;
+import ring3.components.protocol.Vm.VmRsUpdate;
 import ring3.components.protocol.Vm.VmWillexit;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
@@ -21,12 +22,14 @@ final class Requests {
     private final Sizes sizes;
     private final Forks forks;
     private final Usage usage;
+    private final Updates updates;
 
     Requests(Syslib sys, Machine machine, PageTables tables, PageFaults faults) {
         spaces = machine.spaces;
         sizes = new Sizes(spaces, machine.frames, tables);
         forks = new Forks(sys, spaces, machine.frames, tables);
         usage = new Usage(sys, spaces, machine.frames, faults);
+        updates = new Updates(sys, spaces, tables);
     }
 
     Message answer(Endpoint caller, Message message) {
@@ -40,6 +43,7 @@ final class Requests {
             case VmWillexit(Endpoint target) when pm -> on(target, Requests::willEnd);
             case VmExecNewmem(Endpoint target, int bytes) when loader ->
                     on(target, space -> sizes.renew(space, bytes));
+            case VmRsUpdate update when caller.equals(Endpoint.RS) -> updates.update(update);
             case Vm _ -> Result.of(Errno.EPERM);
             default -> Result.of(Errno.ENOSYS);
         };

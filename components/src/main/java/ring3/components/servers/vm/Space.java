@@ -21,7 +21,8 @@ final class Space {
 
     private static final int WRITABLE = 1;
 
-    final Endpoint owner;
+    /// Whose memory it is; a live update moves it to another endpoint, together with its process.
+    Endpoint owner;
 
     /// PM has told that the process will soon be gone.
     boolean exiting;

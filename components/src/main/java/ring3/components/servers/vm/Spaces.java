@@ -28,6 +28,15 @@ final class Spaces {
         return space != null && space.owner.equals(owner) ? space : null;
     }
 
+    /// Two processes have changed places, and their memories go with them.
+    void swap(Space one, Space other) {
+        Endpoint owner = one.owner;
+        one.owner = other.owner;
+        other.owner = owner;
+        add(one);
+        add(other);
+    }
+
     /// All of them in the order of their slots.
     List<Space> all() {
         List<Space> all = new ArrayList<>();
