@@ -31,6 +31,8 @@ public final class Commands {
         line.addSubcommand(new RunCommand(host));
         line.addSubcommand(new ShellCommand(host));
         line.addSubcommand(new ScreenshotCommand(host));
+        line.addSubcommand(new NewCommand(host));
+        line.addSubcommand(new BuildCommand(host));
         line.addSubcommand(new BenchCommand(host));
         line.addSubcommand(new CallsCommand(host));
         line.registerConverter(Span.class, told(Span::parse));

@@ -1,0 +1,36 @@
+package ring3.app.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import ring3.app.Home;
+import ring3.app.student.BuildComponent;
+import ring3.app.student.Component;
+import ring3.app.student.ComponentFolder;
+import ring3.app.student.DiskWithComponents;
+import ring3.app.student.Mistakes;
+import ring3.hardware.DiskImage;
+
+/// The option `--with`, and the system disk that it makes.
+final class WithComponents {
+    @Option(
+            names = "--with",
+            paramLabel = "FOLDER",
+            description = {
+                "A component of your own, from its folder: built if need be, put on the disk, and",
+                "started if it is a driver or server. More than once for several."
+            })
+    private List<Path> folders = List.of();
+
+    /// A fresh copy of the system disk with the components on it.
+    ///
+    /// @throws Mistakes when one cannot be built
+    DiskImage systemDisk(Home home) throws Mistakes {
+        List<Component> components = new ArrayList<>();
+        for (Path folder : folders) {
+            components.add(new BuildComponent(new ComponentFolder(folder)).current());
+        }
+        return DiskWithComponents.make(home, components);
+    }
+}

@@ -1,0 +1,56 @@
+package ring3.app.student;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import ring3.app.Home;
+import ring3.app.machine.MachineSpec;
+import ring3.app.session.Script;
+import ring3.app.session.Session;
+import ring3.hardware.CostModel;
+import ring3.hardware.DiskImage;
+
+/// Runs the test of a component in a machine of its own.
+public final class TryComponent {
+    private static final String SCRIPT = "/tmp/test";
+
+    /// How long a test may take, in virtual time.
+    private static final long LIMIT_NANOS = 60_000_000_000L;
+
+    private final Home home;
+
+    /// @param home whose system disk the machine gets
+    public TryComponent(Home home) {
+        this.home = home;
+    }
+
+    /// Plays the test.
+    ///
+    /// @throws Mistakes when the machine answers anything else than it should
+    public void play(Component component, Transcript transcript) throws Mistakes {
+        DiskImage disk = DiskWithComponents.make(home, List.of(component), SCRIPT, transcript.script());
+        Session session = session(disk);
+        var output = new ByteArrayOutputStream();
+        session.machine().computer().serialOutput(0, output::write);
+        while (!session.kernel().isStopped() && session.nanos() < LIMIT_NANOS) {
+            session.run(LIMIT_NANOS);
+        }
+        List<Mistake> mistakes =
+                transcript.compare(output.toString(StandardCharsets.ISO_8859_1));
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
+    }
+
+    private static Session session(DiskImage disk) {
+        List<String> environment =
+                List.of(
+                        "console=/dev/tty00",
+                        "errors=/dev/tty01",
+                        "command=sh " + SCRIPT);
+        return new Session(
+                new MachineSpec(disk, null, environment, CostModel.DEFAULT, true),
+                Script.NONE,
+                _ -> false);
+    }
+}
