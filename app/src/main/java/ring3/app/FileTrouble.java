@@ -2,6 +2,7 @@ package ring3.app;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -18,6 +19,8 @@ public final class FileTrouble {
         return switch (problem) {
             case NoSuchFileException _ -> "no such file or folder";
             case AccessDeniedException _ -> "access is denied";
+            case FileSystemLoopException loop ->
+                    "the symbolic link %s leads back to where it is".formatted(loop.getFile());
             default -> {
                 String message = problem.getMessage();
                 yield message == null ? "it cannot be read or written" : message;

@@ -35,8 +35,11 @@ public final class Commands {
         line.addSubcommand(new BuildCommand(host));
         line.addSubcommand(new BenchCommand(host));
         line.addSubcommand(new CallsCommand(host));
+        line.addSubcommand(DiskCommand.commandLine(host));
         line.registerConverter(Span.class, told(Span::parse));
         line.registerConverter(Moment.class, told(Moment::parse));
+        line.registerConverter(ByteSize.class, told(ByteSize::parse));
+        line.registerConverter(Permissions.class, told(Permissions::parse));
         line.registerConverter(PictureSize.class, told(PictureSize::parse));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));

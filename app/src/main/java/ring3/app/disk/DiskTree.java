@@ -42,6 +42,11 @@ public final class DiskTree {
         return slash == 0 ? ROOT : path.substring(0, slash);
     }
 
+    /// The path of what lies in a directory.
+    static String child(String directory, String name) {
+        return directory.endsWith(ROOT) ? directory + name : directory + ROOT + name;
+    }
+
     /// The last component of a path.
     static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);

@@ -1,13 +1,10 @@
 package ring3.app.drive;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ring3.app.BadInput;
 import ring3.app.FileTrouble;
+import ring3.app.disk.ImageFile;
 import ring3.hardware.DiskImage;
 import ring3.hardware.OverlayImage;
 
@@ -26,36 +23,12 @@ public final class DriveFile implements AutoCloseable {
     /// @param writable what the machine writes goes to the file, instead of being forgotten
     /// @throws BadInput when the file is not there, may not be used or is no such image
     public static DriveFile open(Path path, boolean writable) {
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new BadInput(path, "a disk image is a regular file, and this is none");
-        }
+        new ImageFile(path).require();
         try {
-            check(path);
             return new DriveFile(new FileImage(path, writable), writable);
         } catch (IOException problem) {
             throw FileTrouble.with(path, problem);
         }
-    }
-
-    private static void check(Path path) throws IOException {
-        String fault;
-        try (FileChannel channel = FileChannel.open(path)) {
-            fault = fault(channel);
-        }
-        if (fault != null) {
-            throw new BadInput(path, "superblock", fault);
-        }
-    }
-
-    private static @Nullable String fault(FileChannel channel) throws IOException {
-        ByteBuffer superblock = ByteBuffer.allocate(Superblock.BYTES);
-        channel.position(Superblock.OFFSET);
-        while (superblock.hasRemaining()) {
-            if (channel.read(superblock) < 0) {
-                return "the image is truncated: it ends after %d bytes".formatted(channel.size());
-            }
-        }
-        return Superblock.fault(superblock.array(), channel.size());
     }
 
     /// What the machine sees.

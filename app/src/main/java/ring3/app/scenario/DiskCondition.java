@@ -2,6 +2,7 @@ package ring3.app.scenario;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
+import ring3.app.disk.DiskError;
 import ring3.app.disk.ReadFileSystem;
 import ring3.hardware.DiskImage;
 
@@ -33,7 +34,7 @@ sealed interface DiskCondition extends Condition {
                 byte[] wanted = new ReadFileSystem(bytes(scene.noted())).read(as);
                 byte[] found = new ReadFileSystem(bytes(scene.disk())).read(path);
                 return compare(wanted, found);
-            } catch (IllegalArgumentException | IndexOutOfBoundsException problem) {
+            } catch (DiskError problem) {
                 return new Verdict(false, String.valueOf(problem.getMessage()));
             }
         }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +23,8 @@ class SecondDiskTest {
 
     @BeforeEach
     void makeImage() throws IOException, InterruptedException {
-        FsckMinix.assumeItIsThere();
         image = folder.resolve("x.img");
-        Files.write(image, new byte[8 << 20]);
-        Process mkfs =
-                new ProcessBuilder("/usr/sbin/mkfs.minix", "-3", image.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("mkfs.log").toFile())
-                        .start();
-        assertTrue(mkfs.waitFor(20, TimeUnit.SECONDS), "mkfs.minix ends");
-        assertEquals(0, mkfs.exitValue(), Files.readString(folder.resolve("mkfs.log")));
+        FsckMinix.make(image, 8 << 20);
     }
 
     private Outcome shell(String command) {
