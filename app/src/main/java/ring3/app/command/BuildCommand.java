@@ -35,17 +35,12 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Mistakes {
         ComponentFolder component = new ComponentFolder(folder);
-        try {
-            Component built = new BuildComponent(component).build();
-            if (test) {
-                Transcript transcript = Transcript.read(component.test());
-                new TryComponent(host.home().get()).play(built, transcript);
-            }
-        } catch (Mistakes mistakes) {
-            mistakes.all().forEach(mistake -> host.err().println(mistake));
-            return ExitStatus.FAILED;
+        Component built = new BuildComponent(component).build();
+        if (test) {
+            Transcript transcript = Transcript.read(component.test());
+            new TryComponent(host.home().get()).play(built, transcript);
         }
         host.out().println(component.executable() + " is built" + (test ? " and works" : ""));
         return ExitStatus.DONE;

@@ -1,12 +1,10 @@
 package ring3.app.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 import ring3.app.Home;
 import ring3.app.student.BuildComponent;
-import ring3.app.student.Component;
 import ring3.app.student.ComponentFolder;
 import ring3.app.student.DiskWithComponents;
 import ring3.app.student.Mistakes;
@@ -27,10 +25,10 @@ final class WithComponents {
     ///
     /// @throws Mistakes when one cannot be built
     DiskImage systemDisk(Home home) throws Mistakes {
-        List<Component> components = new ArrayList<>();
+        var disk = new DiskWithComponents(home);
         for (Path folder : folders) {
-            components.add(new BuildComponent(new ComponentFolder(folder)).current());
+            disk.add(new BuildComponent(new ComponentFolder(folder)).current());
         }
-        return DiskWithComponents.make(home, components);
+        return disk.image();
     }
 }

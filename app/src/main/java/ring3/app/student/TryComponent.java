@@ -28,8 +28,10 @@ public final class TryComponent {
     ///
     /// @throws Mistakes when the machine answers anything else than it should
     public void play(Component component, Transcript transcript) throws Mistakes {
-        DiskImage disk = DiskWithComponents.make(home, List.of(component), SCRIPT, transcript.script());
-        Session session = session(disk);
+        var disk = new DiskWithComponents(home);
+        disk.add(component);
+        disk.addScript(SCRIPT, transcript.script());
+        Session session = session(disk.image());
         var output = new ByteArrayOutputStream();
         session.machine().computer().serialOutput(0, output::write);
         while (!session.kernel().isStopped() && session.nanos() < LIMIT_NANOS) {
