@@ -10,6 +10,7 @@ public final class Computer {
 
     private static final int TIMER_IRQ = 0;
     private static final int KEYBOARD_IRQ = 1;
+    private static final int LED_PANEL_IRQ = 10;
     private static final int DISK_IRQ = 14;
     private static final int[] SERIAL_BASES = {0x3f8, 0x2f8};
     private static final int[] SERIAL_IRQS = {4, 3};
@@ -21,6 +22,7 @@ public final class Computer {
     private final Iommu iommu;
     private final Pit pit = new Pit(bus, clock, pic.line(TIMER_IRQ));
     private final Keyboard keyboard = new Keyboard(bus, clock, pic.line(KEYBOARD_IRQ));
+    private final LedPanel ledPanel = new LedPanel(bus, clock, pic.line(LED_PANEL_IRQ));
     private final VgaText vga;
     private final AtaController disk;
     private final Uart[] serials = new Uart[SERIAL_PORTS];
@@ -93,6 +95,11 @@ public final class Computer {
     /// The keyboard on line 1.
     public Keyboard keyboard() {
         return keyboard;
+    }
+
+    /// The panel of lights on line 10.
+    public LedPanel ledPanel() {
+        return ledPanel;
     }
 
     /// A serial port: 0 is COM1 on line 4, 1 is COM2 on line 3.

@@ -16,5 +16,6 @@ public record DeviceSnapshot(String name, String ports, int irq) {
                     new DeviceSnapshot("VGA text", "3D4-3D5", -1),
                     new DeviceSnapshot("ATA disk", "1F0-1F7 3F6 C000-C007", 14),
                     new DeviceSnapshot("Serial 1", "3F8-3FF", 4),
-                    new DeviceSnapshot("Serial 2", "2F8-2FF", 3));
+                    new DeviceSnapshot("Serial 2", "2F8-2FF", 3),
+                    new DeviceSnapshot("LED panel", "300-303", 10));
 }
