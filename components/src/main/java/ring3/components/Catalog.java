@@ -6,6 +6,7 @@ import ring3.components.drivers.atwini.AtWini;
 import ring3.components.drivers.memory.MemoryDriver;
 import ring3.components.drivers.mute.Mute;
 import ring3.components.drivers.spinner.Spinner;
+import ring3.components.drivers.stuck.Stuck;
 import ring3.components.drivers.trespass.Trespass;
 import ring3.components.drivers.tty.TtyDriver;
 import ring3.components.drivers.wild.Wild;
@@ -76,6 +77,7 @@ public final class Catalog {
                     service("mute", Kind.DRIVER, Mute.class),
                     service("wild", Kind.DRIVER, Wild.class),
                     service("spinner", Kind.DRIVER, Spinner.class),
+                    service("stuck", Kind.DRIVER, Stuck.class),
                     user("/sbin/init", Init.class),
                     user("/bin/sh", Sh.class),
                     user("/bin/cat", Cat.class),

@@ -2,6 +2,7 @@ package ring3.hardware;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /// The thread of an emulated processor, and the instructions by which the text of a program counts
 /// itself down. The loader puts calls of the static methods into every method, loop and allocation
@@ -67,6 +68,14 @@ public final class Hart extends Thread {
         Meter before = hart.meter;
         hart.meter = next;
         return before;
+    }
+
+    /// From here on the process that runs keeps what `live` counts: given a limit it tells how many
+    /// bytes are in use, at least up to that limit.
+    public static void keeps(LongUnaryOperator live) {
+        if (Thread.currentThread() instanceof Hart hart) {
+            hart.meter.live = live;
+        }
     }
 
     private static Meter uncounted() {

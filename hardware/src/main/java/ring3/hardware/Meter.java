@@ -1,5 +1,7 @@
 package ring3.hardware;
 
+import java.util.function.LongUnaryOperator;
+
 /// The counters of the processor for one process: instructions it may still execute before the
 /// timer must be looked at, words of stack that are left, bytes it may still allocate. The text of
 /// a program counts itself down, see [Hart]; whoever is behind the meter decides what zero means.
@@ -31,6 +33,14 @@ public final class Meter {
     private final int heapBytes;
     private int granted;
 
+    /// Bytes allocated since the last count.
+    private long allocated;
+
+    /// Bytes that were in use at the last count.
+    private int kept;
+
+    LongUnaryOperator live = _ -> 0;
+
     int fuel;
     int stack = STACK_WORDS;
     int heap;
@@ -57,9 +67,20 @@ public final class Meter {
         granted = fuel;
     }
 
-    /// What was allocated so far may be garbage by now.
+    /// What was allocated so far may be garbage by now. When it was so much that it would fill the
+    /// memory once, what the process keeps is counted; what only its stack keeps is not.
     public void collect() {
-        heap = heapBytes;
+        allocated += heapBytes - kept - heap;
+        if (allocated > heapBytes) {
+            allocated = 0;
+            kept = (int) Math.min(live.applyAsLong(heapBytes), heapBytes);
+        }
+        heap = heapBytes - kept;
+        if (heap == 0) {
+            kept = 0; // So that it can be buried.
+            heap = heapBytes;
+            outOfMemory();
+        }
     }
 
     void timer() {

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ring3.loader.AllowList.Charge;
 
 /// What a method costs: its loops, each found by the place that some branch goes back to, with the
 /// instructions of one turn; and what is left, to be paid when it begins. An instruction counts in
@@ -33,6 +34,19 @@ final class Costs {
 
     /// What a frame takes besides its variables: the return address and its like.
     private static final int FRAME_WORDS = 12;
+
+    private static final Set<String> EMPTY_CONSTRUCTORS =
+            Set.of("java/lang/Object", "java/lang/Record");
+    private static final Set<String> LEAVES =
+            Set.of(
+                    "java/lang/Boolean",
+                    "java/lang/Byte",
+                    "java/lang/Character",
+                    "java/lang/Integer",
+                    "java/lang/Long",
+                    "java/lang/Math",
+                    "java/lang/Short",
+                    "java/lang/String");
 
     /// A method without calls, loops and allocations that is no longer than this is paid for by the
     /// call.
@@ -86,8 +100,8 @@ final class Costs {
                 branches(lookup.cases(), place, places);
             }
             case ExceptionCatch handler -> handlers.add(handler.handler());
-            case InvokeInstruction _,
-                    InvokeDynamicInstruction _,
+            case InvokeInstruction call -> plain &= isLeaf(call);
+            case InvokeDynamicInstruction _,
                     NewObjectInstruction _,
                     NewPrimitiveArrayInstruction _,
                     NewReferenceArrayInstruction _,
@@ -95,6 +109,19 @@ final class Costs {
                     plain = false;
             default -> {} // Goes on to the next instruction, or nowhere.
         }
+    }
+
+    /// Whether a call ends soon and comes back to no program: one of the constructors that do
+    /// nothing, or of the methods of a class without classes below it that cost nothing.
+    private static boolean isLeaf(InvokeInstruction call) {
+        String owner = call.owner().asInternalName();
+        String name = call.name().stringValue();
+        if (name.equals("<init>")) {
+            return EMPTY_CONSTRUCTORS.contains(owner);
+        }
+        return LEAVES.contains(owner)
+                && Charge.NONE.equals(
+                        AllowList.JAVA.charge(owner, name, call.type().stringValue()));
     }
 
     private void branches(List<SwitchCase> cases, int place, Map<Label, Integer> places) {

@@ -1,48 +1,50 @@
 package ring3.loader;
 
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassModel;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The libraries that all programs share, as C programs share libc: loaded once, counted like the
 /// programs themselves.
 public final class Library {
-    private final ClassModels models;
+    private final Supplier<SortedMap<String, byte[]>> classFiles;
+    private final Metered metered;
     private final ProgramClasses classes;
+    private @Nullable ClassModels models;
 
     /// A library of these class files, by their names with dots.
     ///
     /// @throws Refusal when one of them breaks a rule
     public Library(SortedMap<String, byte[]> classFiles) throws Refusal {
-        models = new ClassModels(classFiles, true);
-        classes = new ProgramClasses("library", rewritten(models, none()), null);
-        StaticState.begin(classes, models);
+        this(Metered.library(new ClassModels(classFiles, true)), () -> classFiles);
+        StaticState.check(metered, classes);
     }
 
-    private static ClassHierarchyResolver none() {
-        return _ -> null;
-    }
-
-    /// The class files of `models`, checked and metered, by their names with dots.
-    static Map<String, byte[]> rewritten(ClassModels models, ClassHierarchyResolver others)
-            throws Refusal {
-        Map<String, byte[]> metered = new LinkedHashMap<>();
-        ClassHierarchyResolver hierarchy = models.hierarchy(others);
-        for (ClassModel model : models.all()) {
-            Verifier.check(models, model);
-            String name = model.thisClass().asInternalName().replace('/', '.');
-            metered.put(name, Metering.rewrite(model, hierarchy));
-        }
-        return metered;
+    /// A library that was checked and rewritten before.
+    Library(Metered metered, Supplier<SortedMap<String, byte[]>> classFiles) throws Refusal {
+        this.metered = metered;
+        this.classFiles = classFiles;
+        classes = new ProgramClasses(metered.name(), metered.classes(), null);
+        StaticState.begin(metered, classes);
     }
 
     ProgramClasses classes() {
         return classes;
     }
 
-    ClassHierarchyResolver hierarchy() {
-        return models.hierarchy(none());
+    Metered metered() {
+        return metered;
+    }
+
+    /// What stack maps must know of the library, for which it is parsed when a program is rewritten
+    /// for the first time.
+    ClassHierarchyResolver hierarchy() throws Refusal {
+        ClassModels known = models;
+        if (known == null) {
+            known = new ClassModels(classFiles.get(), true);
+            models = known;
+        }
+        return known.hierarchy(_ -> null);
     }
 }

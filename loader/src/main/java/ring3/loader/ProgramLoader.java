@@ -1,8 +1,5 @@
 package ring3.loader;
 
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.constantpool.MemberRefEntry;
-import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -30,11 +27,18 @@ public final class ProgramLoader {
     }
 
     private final Library library;
+    private final TextCache cache;
     private final Map<Bytes, Text> texts = new LinkedHashMap<>(16, 0.75f, true);
 
     /// A loader of programs that share `library`.
     public ProgramLoader(Library library) {
+        this(library, TextCache.EMPTY);
+    }
+
+    /// A loader that need not check and rewrite what is in `cache`.
+    ProgramLoader(Library library, TextCache cache) {
         this.library = library;
+        this.cache = cache;
     }
 
     /// The text of the executable with these bytes.
@@ -45,7 +49,8 @@ public final class ProgramLoader {
         if (known != null) {
             return known;
         }
-        Text text = load(ExecutableFile.read(executable));
+        Metered metered = cache.find(executable);
+        Text text = metered == null ? load(ExecutableFile.read(executable)) : define(metered, true);
         texts.put(new Bytes(executable.clone()), text);
         if (texts.size() > TEXTS_MAX) {
             Iterator<Bytes> oldest = texts.keySet().iterator();
@@ -59,19 +64,29 @@ public final class ProgramLoader {
     ///
     /// @throws Refusal when the program breaks a rule
     public Text load(ExecutableFile file) throws Refusal {
-        ClassModels models = new ClassModels(file.classes(), false);
-        Map<String, byte[]> metered = Library.rewritten(models, library.hierarchy());
-        ProgramClasses classes = new ProgramClasses(file.name(), metered, library);
-        MethodHandle constructor = constructor(file.main(), classes, models);
-        StaticState.begin(classes, models);
-        return new Text(file.name(), file.kind(), canFork(models), constructor);
+        return define(meter(file), false);
     }
 
-    private static MethodHandle constructor(String main, ProgramClasses classes, ClassModels models)
-            throws Refusal {
-        if (!models.has(main.replace('.', '/'))) {
-            throw new Refusal(main, "the main class is not in the executable");
+    /// Checks and rewrites a program.
+    Metered meter(ExecutableFile file) throws Refusal {
+        return Metered.of(file, library.hierarchy());
+    }
+
+    Library library() {
+        return library;
+    }
+
+    private Text define(Metered metered, boolean checked) throws Refusal {
+        ProgramClasses classes = new ProgramClasses(metered.name(), metered.classes(), library);
+        MethodHandle constructor = constructor(metered.main(), classes);
+        StaticState.begin(metered, classes);
+        if (!checked) {
+            StaticState.check(metered, classes);
         }
+        return new Text(metered.name(), metered.kind(), metered.forks(), constructor);
+    }
+
+    private static MethodHandle constructor(String main, ProgramClasses classes) throws Refusal {
         try {
             Class<?> type = Class.forName(main, false, classes);
             if (!Program.class.isAssignableFrom(type)) {
@@ -88,17 +103,5 @@ public final class ProgramLoader {
         } catch (ClassNotFoundException | LinkageError broken) {
             throw new Refusal(main, "the class does not fit: " + broken.getMessage());
         }
-    }
-
-    /// Who never names `fork` cannot call it.
-    private static boolean canFork(ClassModels models) {
-        for (ClassModel model : models.all()) {
-            for (PoolEntry entry : model.constantPool()) {
-                if (entry instanceof MemberRefEntry member && member.name().equalsString("fork")) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -1,7 +1,5 @@
 package ring3.loader;
 
-import java.lang.classfile.ClassModel;
-import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
@@ -58,16 +56,16 @@ final class StaticState {
 
     private StaticState() {}
 
-    /// Runs the static initializers of all classes in `models` and checks what they made.
+    /// Runs the static initializers of a program.
     ///
-    /// @throws Refusal when one fails, does not end, or made something that can change
-    static void begin(ClassLoader classes, ClassModels models) throws Refusal {
+    /// @throws Refusal when one fails or does not end
+    static void begin(Metered program, ClassLoader classes) throws Refusal {
         Refusal[] refusal = new Refusal[1];
         Hart.on(() -> {
             Meter before = Hart.swap(new Limit().meter);
             try {
-                for (ClassModel model : models.all()) {
-                    begin(model.thisClass().asInternalName().replace('/', '.'), classes);
+                for (String name : program.statics()) {
+                    begin(name, classes);
                 }
             } catch (Refusal problem) {
                 refusal[0] = problem;
@@ -77,9 +75,6 @@ final class StaticState {
         });
         if (refusal[0] != null) {
             throw refusal[0];
-        }
-        for (ClassModel model : models.all()) {
-            check(model, classes);
         }
     }
 
@@ -97,21 +92,20 @@ final class StaticState {
         }
     }
 
-    private static void check(ClassModel model, ClassLoader classes) throws Refusal {
-        boolean hasStatics =
-                model.fields().stream().anyMatch(field -> field.flags().has(AccessFlag.STATIC));
-        if (!hasStatics) {
-            return;
-        }
-        String name = model.thisClass().asInternalName().replace('/', '.');
-        try {
-            for (Field field : Class.forName(name, false, classes).getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers()) && !isOfCompiler(field)) {
-                    check(field);
+    /// Looks at what the static initializers of a program have made.
+    ///
+    /// @throws Refusal when some of it can change
+    static void check(Metered program, ClassLoader classes) throws Refusal {
+        for (String name : program.statics()) {
+            try {
+                for (Field field : Class.forName(name, false, classes).getDeclaredFields()) {
+                    if (Modifier.isStatic(field.getModifiers()) && !isOfCompiler(field)) {
+                        check(field);
+                    }
                 }
+            } catch (ReflectiveOperationException | LinkageError broken) {
+                throw new Refusal(name, "its static fields cannot be read: " + broken.getMessage());
             }
-        } catch (ReflectiveOperationException | LinkageError broken) {
-            throw new Refusal(name, "its static fields cannot be read: " + broken.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package ring3.loader;
 
 import java.lang.invoke.MethodHandle;
+import ring3.hardware.Hart;
 import ring3.syslib.Program;
 
 /// A program that is loaded: what all its processes share. Each process gets an object of its own,
@@ -12,7 +13,11 @@ public record Text(String name, Kind kind, boolean forks, MethodHandle construct
     /// The program for one process. Nothing of it has run when this returns: its constructor runs
     /// as the first instructions of the process.
     public Program program() {
-        return sys -> newProgram().run(sys);
+        return sys -> {
+            Program program = newProgram();
+            Hart.keeps(most -> LiveBytes.of(program, most));
+            program.run(sys);
+        };
     }
 
     private Program newProgram() {

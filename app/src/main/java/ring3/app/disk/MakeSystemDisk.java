@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import ring3.app.machine.Programs;
 import ring3.components.Catalog;
 import ring3.components.Catalog.Executable;
+import ring3.loader.Refusal;
+import ring3.loader.TextCache;
 
 /// Makes the disk that the emulated system starts from: the files of a folder, what the manifest
 /// beside it says, and every executable of the catalogue.
@@ -22,20 +24,28 @@ public final class MakeSystemDisk {
 
     private MakeSystemDisk() {}
 
-    /// Two arguments: the folder, say `assets/disk`, beside which `disk.manifest` lies, and the
-    /// image file to write. Ends with status 2 and a sentence when that does not work.
+    /// Three arguments: the folder, say `assets/disk`, beside which `disk.manifest` lies, the image
+    /// file to write, and the file for the loader's cache of the executables on it. Ends with
+    /// status 2 and a sentence when that does not work.
     public static void main(String[] arguments) {
-        if (arguments.length != 2) {
-            fail("two arguments are needed: the folder with the files, and the image to write");
+        if (arguments.length != 3) {
+            fail("three arguments are needed: the folder with the files, the image, the cache");
         }
         try {
-            Path target = Path.of(arguments[1]);
-            byte[] image = build(Path.of(arguments[0]), Catalog.all());
-            Files.createDirectories(target.toAbsolutePath().getParent());
-            Files.write(target, image);
+            write(Path.of(arguments[1]), build(Path.of(arguments[0]), Catalog.all()));
+            List<byte[]> programs =
+                    Catalog.all().stream().map(entry -> Programs.link(entry).bytes()).toList();
+            write(Path.of(arguments[2]), TextCache.write(Programs.uncached(), programs));
         } catch (IOException | IllegalArgumentException problem) {
             fail("cannot make the system disk: " + problem);
+        } catch (Refusal refusal) {
+            fail("cannot make the system disk: " + refusal.sentence());
         }
+    }
+
+    private static void write(Path target, byte[] bytes) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        Files.write(target, bytes);
     }
 
     @SuppressWarnings("SystemExitOutsideMain")

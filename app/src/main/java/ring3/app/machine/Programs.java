@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleReader;
 import java.lang.module.ResolvedModule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import ring3.app.FileTrouble;
 import ring3.components.Catalog;
 import ring3.loader.ExecutableFile;
 import ring3.loader.Kind;
@@ -18,16 +21,21 @@ import ring3.loader.Library;
 import ring3.loader.Linker;
 import ring3.loader.ProgramLoader;
 import ring3.loader.Refusal;
+import ring3.loader.TextCache;
 
 /// The programs that come with Ring3: linked when the disk is made, loaded when a machine runs
 /// them. All machines on a host share one loader, and so the text of their programs.
 public final class Programs {
     private static final String LIBRARY = "ring3/components/lib/";
+
+    /// The cache of the shipped programs, beside the modules.
+    private static final String CACHE = "programs.cache";
+
     private static final String SUFFIX = ".class";
 
     /// Made when the first machine is.
     private static final class Shared {
-        static final ProgramLoader LOADER = new ProgramLoader(library());
+        static final ProgramLoader LOADER = fromCache();
     }
 
     private Programs() {}
@@ -65,7 +73,31 @@ public final class Programs {
         }
     }
 
-    private static Library library() {
+    // ---- The loader
+
+    /// A loader that knows the shipped programs already, when the build has left a cache beside the
+    /// modules; else one that has to learn them.
+    private static ProgramLoader fromCache() {
+        Path cache = componentsJar().resolveSibling(CACHE);
+        try {
+            return Files.exists(cache)
+                    ? TextCache.loader(Files.readAllBytes(cache), Programs::libraryFiles)
+                    : uncached();
+        } catch (IOException broken) {
+            throw FileTrouble.with(cache, broken);
+        }
+    }
+
+    /// A loader that checks and rewrites whatever it loads.
+    public static ProgramLoader uncached() {
+        try {
+            return new ProgramLoader(new Library(libraryFiles()));
+        } catch (Refusal impossible) {
+            throw new IllegalStateException(impossible.sentence(), impossible);
+        }
+    }
+
+    private static SortedMap<String, byte[]> libraryFiles() {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (String path : resources()) {
             if (path.startsWith(LIBRARY)
@@ -75,18 +107,20 @@ public final class Programs {
                 files.put(name, Objects.requireNonNull(classFile(name)));
             }
         }
-        try {
-            return new Library(files);
-        } catch (Refusal impossible) {
-            throw new IllegalStateException(impossible.sentence(), impossible);
-        }
+        return files;
+    }
+
+    private static Path componentsJar() {
+        return Path.of(components().reference().location().orElseThrow());
+    }
+
+    private static ResolvedModule components() {
+        String module = Catalog.class.getModule().getName();
+        return ModuleLayer.boot().configuration().findModule(module).orElseThrow();
     }
 
     private static List<String> resources() {
-        String module = Catalog.class.getModule().getName();
-        ResolvedModule components =
-                ModuleLayer.boot().configuration().findModule(module).orElseThrow();
-        try (ModuleReader reader = components.reference().open()) {
+        try (ModuleReader reader = components().reference().open()) {
             return reader.list().toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -57,6 +57,7 @@ class KernelModeTest {
         "trespass, crash on request",
         "wild, page fault at 0x80000",
         "spinner, SIGKILL",
+        "stuck, SIGKILL",
     })
     void inUserModeTheDriverIsReplaced(String driver, String cause) throws IOException {
         String restarted =
@@ -76,6 +77,7 @@ class KernelModeTest {
     @CsvSource({
         "trespass, trespass died in kernel mode of crash on request",
         "wild, wild wrote to 0x80000",
+        "stuck, stuck has not let go of the processor for a second",
         "spinner, spinner has not let go of the processor for a second",
     })
     void inKernelModeTheMachinePanics(String driver, String reason) throws IOException {

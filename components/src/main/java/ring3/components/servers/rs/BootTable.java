@@ -137,6 +137,7 @@ public final class BootTable {
                             driver("trespass").onDemand().calls(SYS_DEVIO).io(0x220, 16),
                             driver("mute").onDemand().heartbeat(SECOND),
                             driver("wild").onDemand(),
+                            driver("stuck").onDemand().heartbeat(SECOND),
                             driver("spinner")
                                     .onDemand()
                                     .calls(SYS_DEVIO)

@@ -24,7 +24,7 @@ import ring3.syslib.Result;
 import ring3.syslib.Signals;
 
 class ExecTest {
-    private static final String IMAGE = "#!ring3 cat\n";
+    private static final String IMAGE = "PK\u0003\u0004, and the rest";
     private static final ExecFrame FRAME =
             new ExecFrame(List.of("cat", "/etc/motd"), List.of("PATH=/bin"));
 
