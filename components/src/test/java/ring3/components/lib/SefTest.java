@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ring3.components.protocol.Rs;
 import ring3.components.protocol.Rs.RsInit;
 import ring3.components.protocol.Rs.RsInitDone;
+import ring3.components.protocol.Rs.RsInitLu;
+import ring3.components.protocol.Rs.RsLuPrepare;
+import ring3.components.protocol.Rs.RsLuReady;
+import ring3.components.testing.ByteMemory;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
 import ring3.syslib.Endpoint;
@@ -69,5 +74,121 @@ class SefTest {
 
         assertEquals(List.of("init 0 1", "message 4096"), seen);
         assertEquals(1, traps.sentTo(Endpoint.RS).size());
+    }
+
+    // ---- Live update
+
+    /// A service that hands over what it has seen.
+    private Program updatable(boolean[] quiet) {
+        return sys -> {
+            Handover bytes =
+                    Handover.ofBytes(
+                            sys,
+                            () -> String.join(",", seen).getBytes(StandardCharsets.ISO_8859_1),
+                            state -> seen.add(new String(state, StandardCharsets.ISO_8859_1)));
+            Handover handover =
+                    new Handover() {
+                        @Override
+                        public boolean isQuiet() {
+                            return quiet[0];
+                        }
+
+                        @Override
+                        public State save() {
+                            return bytes.save();
+                        }
+
+                        @Override
+                        public int restore(Endpoint former, int grant, int length) {
+                            return bytes.restore(former, grant, length);
+                        }
+                    };
+            Sef sef = new Sef(sys, (_, _) -> 0, handover);
+            for (; ; ) {
+                seen.add("message " + sef.receive().message().type());
+            }
+        };
+    }
+
+    private RsLuReady ready() {
+        return (RsLuReady) traps.askedOf(Endpoint.RS).getLast();
+    }
+
+    @Test
+    void aServiceWithoutAHandoverSaysSoAndGoesOnIfItMay() {
+        try (FakeProcess process = FakeProcess.service(traps, service(0))) {
+            process.deliver(Endpoint.RS, new RsLuPrepare());
+            assertEquals(Errno.ENOSYS.status(), ready().status());
+            process.deliver(Endpoint.VFS, REQUEST);
+        }
+
+        assertEquals(List.of("init 0 1", "message 17"), seen);
+    }
+
+    @Test
+    void theStateIsGrantedToTheEndpointThatTheNextOneWillHave() {
+        try (FakeProcess process =
+                FakeProcess.service(traps, updatable(new boolean[] {true}))) {
+            process.deliver(Endpoint.VFS, REQUEST);
+            traps.answer(
+                    Endpoint.RS,
+                    message -> {
+                        RsLuReady ready = (RsLuReady) message;
+                        int at = traps.granted(ready.grant());
+                        ByteMemory memory = (ByteMemory) traps.memory();
+                        seen.add("granted " + memory.text(at, ready.bytes()));
+                        return Result.of(Errno.EINTR);
+                    });
+            process.deliver(Endpoint.RS, new RsLuPrepare());
+        }
+
+        assertEquals(List.of("message 17", "granted message 17"), seen);
+    }
+
+    @Test
+    void aServiceIsReplacedOnlyWhenNothingIsUnderWay() {
+        boolean[] quiet = new boolean[1];
+        try (FakeProcess process = FakeProcess.service(traps, updatable(quiet))) {
+            process.deliver(Endpoint.RS, new RsLuPrepare());
+            assertEquals(1, traps.askedOf(Endpoint.RS).size());
+            quiet[0] = true;
+            process.deliver(Endpoint.VFS, REQUEST);
+            assertEquals(0, ready().status());
+            process.deliver(Endpoint.VFS, REQUEST);
+            assertEquals(2, traps.askedOf(Endpoint.RS).size());
+        }
+    }
+
+    @Test
+    void theNextOneRestoresTheStateInPlaceOfItsInitialisation() {
+        int bytes = traps.memoryOf(Endpoint.MEM).putText(0x500, "a state");
+        traps.deliver(Endpoint.RS, new RsInitLu(2, Endpoint.MEM, 0x500, bytes));
+        try (FakeProcess process =
+                new FakeProcess(traps, updatable(new boolean[] {true}))) {
+            process.deliver(Endpoint.VFS, REQUEST);
+        }
+
+        assertEquals(List.of("a state", "message 17"), seen);
+        assertEquals(List.of(new RsInitDone(0)), traps.askedOf(Endpoint.RS));
+    }
+
+    @Test
+    void aProgramThatCannotTakeOverAStateDoesNotStart() {
+        traps.deliver(Endpoint.RS, new RsInitLu(2, Endpoint.MEM, 0x500, 8));
+        try (FakeProcess process = new FakeProcess(traps, service(0))) {
+            assertTrue(process.ended());
+        }
+
+        assertEquals(List.of(new RsInitDone(Errno.ENOSYS.status())), traps.askedOf(Endpoint.RS));
+    }
+
+    @Test
+    void onlyRsHasAServiceReplaced() {
+        try (FakeProcess process =
+                FakeProcess.service(traps, updatable(new boolean[] {true}))) {
+            process.deliver(Endpoint.VFS, new RsLuPrepare());
+        }
+
+        assertEquals(1, traps.askedOf(Endpoint.RS).size());
     }
 }

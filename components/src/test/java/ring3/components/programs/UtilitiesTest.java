@@ -132,16 +132,6 @@ class UtilitiesTest {
     }
 
     @Test
-    void serviceTellsWhyRsRefused() {
-        FakeSystem system = ProgramsUnderTest.system().reincarnation(_ -> Result.of(Errno.ESRCH));
-
-        FakeSystem.Outcome outcome = system.run("", List.of(), "service", "down", "fs_mnt");
-
-        assertEquals("service: fs_mnt: No such process\n", outcome.err());
-        assertEquals(1, outcome.status());
-    }
-
-    @Test
     void freeTellsHowMuchMemoryThereIsInKib() {
         FakeSystem system = ProgramsUnderTest.system().memory(_ -> new VmStats(1000, 400, 0));
 

@@ -2,7 +2,9 @@ package ring3.components.drivers.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ring3.components.protocol.Bdev;
@@ -17,17 +19,24 @@ import ring3.components.protocol.Cdev.CdevReply;
 import ring3.components.protocol.Cdev.CdevWrite;
 import ring3.components.protocol.Devices;
 import ring3.components.protocol.Ds.DsPublish;
+import ring3.components.protocol.Rs.RsInitDone;
+import ring3.components.protocol.Rs.RsInitLu;
+import ring3.components.protocol.Rs.RsLuPrepare;
+import ring3.components.protocol.Rs.RsLuReady;
 import ring3.components.testing.ByteMemory;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
+import ring3.syslib.KernelReply;
+import ring3.syslib.KernelRequest.Safecopyfrom;
 import ring3.syslib.Message;
 import ring3.syslib.Result;
 
 class MemoryDriverTest {
     private static final Endpoint CLIENT = Endpoint.VFS;
     private static final Endpoint USER = Endpoint.of(30, 1);
+    private static final Endpoint FORMER = Endpoint.of(40, 1);
     private static final int GRANT = 0x100;
 
     private final FakeTraps traps = new FakeTraps(Endpoint.MEM, 1200);
@@ -134,5 +143,58 @@ class MemoryDriverTest {
                     new CdevReply(Errno.ENXIO.status(), 1), ask(new CdevOpen(minor, 0, USER, 1)));
         }
         assertFalse(driver.ended());
+    }
+
+    // ---- Live update
+
+    /// Takes what the driver granted to its successor, and gives it to one.
+    private FakeTraps successor() {
+        driver.deliver(Endpoint.RS, new RsLuPrepare());
+        RsLuReady ready = (RsLuReady) traps.askedOf(Endpoint.RS).getLast();
+        byte[] state = new byte[ready.bytes()];
+        traps.memory().get(traps.granted(ready.grant()), state, 0, state.length);
+        FakeTraps next = new FakeTraps(Endpoint.MEM, 1200).answer(Endpoint.DS, _ -> Result.OK);
+        next.answer(
+                Safecopyfrom.class,
+                copy -> {
+                    if (!copy.granter().equals(FORMER)) {
+                        return null;
+                    }
+                    next.memory().put(copy.address(), state, copy.offset(), copy.bytes());
+                    return KernelReply.Status.OK;
+                });
+        return next.deliver(Endpoint.RS, new RsInitLu(2, FORMER, 1, state.length));
+    }
+
+    @Test
+    void theNextProgramFindsTheRamDiskAndTheOpenDevices() {
+        open(Devices.NULL_MINOR);
+        ask(new BdevOpen(Devices.RAM_MINOR, Bdev.READ));
+        buffer.putText(GRANT, "kept");
+        ask(new BdevWrite(Devices.RAM_MINOR, 5000, 4, GRANT, 0, 0));
+
+        FakeTraps next = successor();
+        try (FakeProcess process = new FakeProcess(next, new MemoryDriver())) {
+            process.deliver(CLIENT, new BdevRead(Devices.RAM_MINOR, 5000, 4, GRANT, 0, 7));
+            process.deliver(CLIENT, new CdevWrite(Devices.NULL_MINOR, 0, GRANT, 9, USER, 8, 0));
+            process.deliver(CLIENT, new CdevWrite(Devices.ZERO_MINOR, 0, GRANT, 9, USER, 9, 0));
+        }
+
+        assertEquals(
+                List.of(new BdevReply(4, 7), new CdevReply(9, 8)), next.sentTo(CLIENT));
+        assertEquals("kept", next.memoryOf(CLIENT).text(GRANT, 4));
+        assertEquals(List.of(), next.askedOf(Endpoint.DS));
+    }
+
+    @Test
+    void aStateOfAnotherSizeIsRefused() {
+        FakeTraps next = new FakeTraps(Endpoint.MEM, 1200);
+        next.deliver(Endpoint.RS, new RsInitLu(2, FORMER, 1, 8));
+        try (FakeProcess process = new FakeProcess(next, new MemoryDriver())) {
+            assertTrue(process.ended());
+        }
+
+        assertEquals(
+                List.of(new RsInitDone(Errno.EINVAL.status())), next.askedOf(Endpoint.RS));
     }
 }

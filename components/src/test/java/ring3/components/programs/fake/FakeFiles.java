@@ -47,7 +47,7 @@ final class FakeFiles {
         return root;
     }
 
-    private void directory(String path) {
+    void directory(String path) {
         add(path, new Node(nextInode++, Stat.DIRECTORY | 0755));
     }
 
@@ -148,6 +148,11 @@ final class FakeFiles {
             }
             case Vfs.VfsMkdir(int at, int length, int mode) -> {
                 Node made = new Node(nextInode++, Stat.DIRECTORY | mode & ~caller.umask);
+                yield enter(caller, path(caller, at, length), made);
+            }
+            case Vfs.VfsMknod(int at, int length, int mode, int device) -> {
+                Node made = new Node(nextInode++, mode & ~caller.umask);
+                made.device = device;
                 yield enter(caller, path(caller, at, length), made);
             }
             case Vfs.VfsSymlink(int target, int targetLength, int at, int length) -> {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,12 @@ import ring3.components.protocol.ExecFrame;
 import ring3.components.protocol.Fcntl;
 import ring3.components.protocol.Pm;
 import ring3.components.protocol.PmReply;
+import ring3.components.protocol.Stat;
 import ring3.components.protocol.Vfs;
 import ring3.components.protocol.Vm;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
+import ring3.syslib.Memory;
 import ring3.syslib.Message;
 import ring3.syslib.Result;
 import ring3.syslib.Signals;
@@ -32,7 +35,7 @@ public final class FakeSystem {
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, Supplier<UserProgram>> programs = new LinkedHashMap<>();
     private final FakeFiles files = new FakeFiles(this);
-    private Function<Message, Message> reincarnation = _ -> Result.of(Errno.EPERM);
+    private BiFunction<Memory, Message, Message> reincarnation = (_, _) -> Result.of(Errno.EPERM);
     private Function<Vm, Message> memory = _ -> Result.OK;
     private int nextPid = INIT_PID + 1;
     private FakeTerminal terminal = new FakeTerminal(List.of());
@@ -51,14 +54,42 @@ public final class FakeSystem {
         return this;
     }
 
+    /// Makes a directory.
+    public FakeSystem directory(String path) {
+        files.directory(path);
+        return this;
+    }
+
     /// Makes a file.
     public FakeSystem file(String path, String text) {
         files.make(path, 0644, text);
         return this;
     }
 
+    /// Makes a character device that no program opens.
+    public FakeSystem device(String path, int device) {
+        files.make(path, 0666, "");
+        Node node = files.find(path);
+        if (node != null) {
+            node.mode = Stat.CHARACTER | 0666;
+            node.device = device;
+        }
+        return this;
+    }
+
+    /// Type, permissions and device number of a device node; null when there is none.
+    public synchronized @Nullable Stat stat(String path) {
+        Node node = files.find(path);
+        return node == null ? null : node.stat();
+    }
+
     /// Requests to RS are answered so.
     public FakeSystem reincarnation(Function<Message, Message> handler) {
+        return reincarnation((_, message) -> handler.apply(message));
+    }
+
+    /// Requests to RS are answered so; the handler may look into the memory of whoever asks.
+    public FakeSystem reincarnation(BiFunction<Memory, Message, Message> handler) {
         reincarnation = handler;
         return this;
     }
@@ -211,7 +242,7 @@ public final class FakeSystem {
                         if (!destination.equals(Endpoint.RS)) {
                             throw new IllegalArgumentException(message.toString());
                         }
-                        yield reincarnation.apply(message);
+                        yield reincarnation.apply(caller.memory(), message);
                     }
                 };
         dieIfKilled(caller);

@@ -14,7 +14,7 @@ import ring3.components.protocol.Rs.RsDown;
 import ring3.components.protocol.Rs.RsInit;
 import ring3.components.protocol.Rs.RsLookup;
 import ring3.components.protocol.Rs.RsRefresh;
-import ring3.components.protocol.Rs.RsServices;
+import ring3.components.protocol.Rs.RsRestart;
 import ring3.components.protocol.Rs.RsUp;
 import ring3.components.protocol.Sched.SchedulingStart;
 import ring3.components.protocol.Sched.SchedulingStop;
@@ -34,7 +34,7 @@ import ring3.syslib.Result;
 import ring3.syslib.Signals;
 
 class ReincarnationServerTest {
-    private static final Endpoint SHELL = Endpoint.of(60, 1);
+    private static final Endpoint SHELL = RsMachine.SHELL;
     private static final Endpoint DISK = RsMachine.child(0);
     private static final Endpoint NEXT = RsMachine.child(1);
     private static final Endpoint AFTER_NEXT = RsMachine.child(2);
@@ -64,26 +64,6 @@ class ReincarnationServerTest {
     private void up(String command, String label) {
         int labelLength = machine.traps.memoryOf(SHELL).putText(TEXT_2, label);
         machine.send(SHELL, new RsUp(TEXT, text(command), TEXT_2, labelLength, 0));
-    }
-
-    private String services() {
-        Message reply = machine.ask(SHELL, new RsServices(0x4000, 4096));
-        return machine.traps.memoryOf(SHELL).text(0x4000, reply.type());
-    }
-
-    private String stateOf(String label) {
-        return services()
-                .lines()
-                .filter(line -> line.startsWith(label + " "))
-                .findFirst()
-                .orElse("none");
-    }
-
-    private List<Privctl> rightsOf(Endpoint process) {
-        return machine.traps.requests(Privctl.class).stream()
-                .filter(call -> call.target().equals(process))
-                .map(call -> new Privctl(process, call.request(), 0))
-                .toList();
     }
 
     @Test
@@ -161,12 +141,12 @@ class ReincarnationServerTest {
                 List.of(
                         new Privctl(DISK, Privilege.DISALLOW, 0),
                         new Privctl(DISK, Privilege.CLEAR_IPC_REFS, 0)),
-                rightsOf(DISK));
+                machine.rightsOf(DISK));
         assertEquals(
                 List.of(
                         new Privctl(NEXT, Privilege.SET_SYS, 0),
                         new Privctl(NEXT, Privilege.ALLOW, 0)),
-                rightsOf(NEXT));
+                machine.rightsOf(NEXT));
         assertEquals(List.of("-at_wini", "+at_wini " + NEXT), machine.names);
         assertEquals(
                 List.of("PM_SRV_KILL", "PM_SRV_FORK"),
@@ -199,7 +179,7 @@ class ReincarnationServerTest {
         machine.initialised(NEXT, 0);
         machine.signal(NEXT, Signals.SIGSEGV);
 
-        assertEquals("at_wini 31743 21 2 waiting", stateOf("at_wini"));
+        assertEquals("at_wini 31743 21 2 waiting", machine.stateOf("at_wini"));
         assertEquals(List.of(), machine.traps.sentTo(AFTER_NEXT));
         machine.passSeconds(1);
         assertEquals(List.of(new RsInit(Rs.RESTART, 3)), machine.traps.sentTo(AFTER_NEXT));
@@ -210,7 +190,7 @@ class ReincarnationServerTest {
         machine.signal(DISK, Signals.SIGUSR1);
 
         assertEquals(List.of(new Endksig(DISK)), machine.traps.requests(Endksig.class));
-        assertEquals(List.of(), rightsOf(DISK));
+        assertEquals(List.of(), machine.rightsOf(DISK));
     }
 
     @Test
@@ -294,7 +274,7 @@ class ReincarnationServerTest {
         machine.signal(NEXT, Signals.SIGKILL);
 
         assertEquals(List.of(Result.of(Errno.EIO)), machine.traps.sentTo(SHELL));
-        assertEquals("none", stateOf("fs_mnt"));
+        assertEquals("none", machine.stateOf("fs_mnt"));
     }
 
     @Test
@@ -320,7 +300,7 @@ class ReincarnationServerTest {
         machine.initialised(NEXT, 0);
         machine.signal(NEXT, Signals.SIGSEGV);
 
-        assertEquals("none", stateOf("fs_mnt"));
+        assertEquals("none", machine.stateOf("fs_mnt"));
         assertEquals(
                 "rs: fs_mnt died (SIGSEGV), it is not restarted",
                 machine.traps.printed().getLast());
@@ -350,6 +330,22 @@ class ReincarnationServerTest {
     }
 
     @Test
+    void aDeadServiceIsRestartedBeforeItsTurnAndALivingOneIsNot() {
+        machine.signal(DISK, Signals.SIGSEGV);
+        machine.initialised(NEXT, 0);
+        assertEquals(
+                Result.of(Errno.EBUSY), machine.ask(SHELL, new RsRestart(TEXT, text("at_wini"))));
+        machine.signal(NEXT, Signals.SIGSEGV);
+        machine.traps.forget();
+
+        machine.send(SHELL, new RsRestart(TEXT, text("at_wini")));
+
+        assertEquals(List.of(new RsInit(Rs.RESTART, 3)), machine.traps.sentTo(AFTER_NEXT));
+        machine.initialised(AFTER_NEXT, 0);
+        assertEquals(List.of(Result.OK), machine.traps.sentTo(SHELL));
+    }
+
+    @Test
     void servicesDoNotStartOrEndEachOther() {
         machine.traps.memoryOf(Endpoint.TTY).putText(TEXT, "at_wini");
 
@@ -359,8 +355,8 @@ class ReincarnationServerTest {
 
     @Test
     void theListTellsLabelEndpointPidIncarnationAndState() {
-        assertEquals("at_wini " + DISK + " 20 1 running", stateOf("at_wini"));
-        assertEquals("tty 5 7 1 running", stateOf("tty"));
-        assertEquals("none", stateOf("init"));
+        assertEquals("at_wini " + DISK + " 20 1 running", machine.stateOf("at_wini"));
+        assertEquals("tty 5 7 1 running", machine.stateOf("tty"));
+        assertEquals("none", machine.stateOf("init"));
     }
 }

@@ -14,6 +14,10 @@ import ring3.components.protocol.Pm.PmSrvFork;
 import ring3.components.protocol.PmReply.PmChild;
 import ring3.components.protocol.Rs.RsInit;
 import ring3.components.protocol.Rs.RsInitDone;
+import ring3.components.protocol.Rs.RsServices;
+import ring3.components.protocol.Rs.RsStart;
+import ring3.components.protocol.Rs.RsUpdate;
+import ring3.components.protocol.ServiceSetup;
 import ring3.components.testing.ByteMemory;
 import ring3.components.testing.FakeProcess;
 import ring3.components.testing.FakeTraps;
@@ -21,15 +25,26 @@ import ring3.components.testing.FakeTraps.Sent;
 import ring3.syslib.Endpoint;
 import ring3.syslib.KernelInfo;
 import ring3.syslib.KernelReply.SignalReply;
+import ring3.syslib.KernelRequest.Exec;
 import ring3.syslib.KernelRequest.Getksig;
+import ring3.syslib.KernelRequest.Privctl;
 import ring3.syslib.Message;
 import ring3.syslib.Notify;
+import ring3.syslib.Privilege;
+import ring3.syslib.Privilege.Range;
 import ring3.syslib.Result;
 import ring3.syslib.Signals;
+import ring3.syslib.SysCall;
 
 /// A reincarnation server whose kernel, services and clients are played by the test.
 final class RsMachine implements AutoCloseable {
     static final int FIRST_SLOT = 12;
+    static final Endpoint SHELL = Endpoint.of(60, 1);
+
+    private static final int LABEL_AT = 0x3000;
+    private static final int LIST_AT = 0x4000;
+    private static final int SETUP_AT = 0x6000;
+    private static final int IMAGE_AT = 0x8000;
 
     private static final int MODULE_AT = 0x8000;
     private static final int FIRST_PID = 20;
@@ -164,6 +179,89 @@ final class RsMachine implements AutoCloseable {
                 });
         traps.deliverNotify(Endpoint.SYSTEM, 0, Signals.bit(Signals.SIGKSIG));
         rs.run();
+    }
+
+    // ---- What the administrator does
+
+    /// A service with this label that may touch four ports and one line.
+    static ServiceSetup setup(String label) {
+        List<Range> ports = List.of(new Range(0x300, 0x303));
+        Privilege rights =
+                new Privilege(
+                        ~0,
+                        ~0,
+                        SysCall.BASIC,
+                        Privilege.IPC_ALL_SYS,
+                        Endpoint.SELF,
+                        ports,
+                        List.of(),
+                        List.of(10));
+        return new ServiceSetup(label, List.of("fast"), 0, 0, true, 64, 7, 200, false, rights);
+    }
+
+    /// The shell has a service started from a file.
+    void start(String image, ServiceSetup setup) {
+        ByteMemory memory = traps.memoryOf(SHELL);
+        int setupBytes = setup.store(memory, SETUP_AT);
+        int imageBytes = memory.putText(IMAGE_AT, image);
+        send(SHELL, new RsStart(IMAGE_AT, imageBytes, SETUP_AT, setupBytes));
+    }
+
+    /// The shell has the program of a service replaced, and what it may do if there is a setup.
+    void update(String label, String image, @Nullable ServiceSetup setup) {
+        ByteMemory memory = traps.memoryOf(SHELL);
+        int setupBytes = setup == null ? 0 : setup.store(memory, SETUP_AT);
+        int imageBytes = memory.putText(IMAGE_AT, image);
+        int labelBytes = memory.putText(LABEL_AT, label);
+        send(
+                SHELL,
+                new RsUpdate(LABEL_AT, labelBytes, IMAGE_AT, imageBytes, SETUP_AT, setupBytes));
+    }
+
+    private String services() {
+        Message reply = ask(SHELL, new RsServices(LIST_AT, 4096));
+        return traps.memoryOf(SHELL).text(LIST_AT, reply.type());
+    }
+
+    /// The line of a service in the list of RS.
+    String stateOf(String label) {
+        return services()
+                .lines()
+                .filter(line -> line.startsWith(label + " "))
+                .findFirst()
+                .orElse("none");
+    }
+
+    /// How often the privileges of a process were changed, and how.
+    List<Privctl> rightsOf(Endpoint process) {
+        return traps.requests(Privctl.class).stream()
+                .filter(call -> call.target().equals(process))
+                .map(call -> new Privctl(process, call.request(), 0))
+                .toList();
+    }
+
+    /// The rights that a process was given last.
+    Privilege privilegeOf(Endpoint process) {
+        Privctl last =
+                traps.requests(Privctl.class).stream()
+                        .filter(call -> call.target().equals(process) && call.address() != 0)
+                        .toList()
+                        .getLast();
+        byte[] bytes = new byte[Privilege.BYTES];
+        traps.memory().get(last.address(), bytes, 0, bytes.length);
+        return Privilege.decode(bytes);
+    }
+
+    /// The image and the arguments of a process, as it finds them.
+    String programOf(Endpoint process) {
+        Exec exec =
+                traps.requests(Exec.class).stream()
+                        .filter(call -> call.target().equals(process))
+                        .toList()
+                        .getLast();
+        ByteMemory memory = traps.memoryOf(process);
+        String frame = memory.text(exec.frame() + 8, exec.frameBytes() - 8);
+        return memory.text(exec.image(), exec.imageBytes()) + "|" + frame.replace('\0', '|');
     }
 
     @Override

@@ -33,6 +33,7 @@ import ring3.syslib.KernelRequest.Fork;
 import ring3.syslib.KernelRequest.Kill;
 import ring3.syslib.KernelRequest.Memset;
 import ring3.syslib.KernelRequest.Physcopy;
+import ring3.syslib.KernelRequest.Update;
 import ring3.syslib.KernelRequest.Vmctl;
 import ring3.syslib.Message;
 import ring3.syslib.Signals;
@@ -67,6 +68,7 @@ final class VmMachine implements AutoCloseable {
     private final Map<Integer, TreeMap<Integer, Page>> tables = new TreeMap<>();
     private final TreeSet<Integer> inhibited = new TreeSet<>();
     private final TreeSet<Integer> faulting = new TreeSet<>();
+    private final TreeSet<Integer> sending = new TreeSet<>();
     private final Deque<MemoryReply> kernelCalls = new ArrayDeque<>();
     private final FakeProcess vm;
     private int memoryReply;
@@ -80,6 +82,7 @@ final class VmMachine implements AutoCloseable {
         traps.info(KernelInfo.IMAGE, image());
         traps.answer(Vmctl.class, this::vmctl);
         traps.answer(Fork.class, this::bear);
+        traps.answer(Update.class, this::swap);
         traps.answer(Memset.class, this::memset);
         traps.answer(Physcopy.class, this::physcopy);
         vm = FakeProcess.service(traps, new VmServer());
@@ -165,6 +168,30 @@ final class VmMachine implements AutoCloseable {
         tables.put(child.value(), new TreeMap<>());
         inhibited.add(child.value());
         return new ForkReply(child);
+    }
+
+    /// Processes that send cannot change places.
+    private KernelReply swap(Update request) {
+        if (sending.contains(request.source().value())) {
+            return KernelReply.of(Errno.EBUSY);
+        }
+        assertTrue(!faulting.contains(request.target().value()), "the kernel refuses");
+        int source = request.source().value();
+        int target = request.target().value();
+        TreeMap<Integer, Page> table = tables.get(source);
+        tables.put(source, tables.get(target));
+        tables.put(target, table);
+        return KernelReply.Status.OK;
+    }
+
+    /// The process waits for somebody to take its message.
+    void sends(Endpoint process) {
+        sending.add(process.value());
+    }
+
+    /// A page that vm will not repair: the process waits for it until it is ended.
+    void hangs(Endpoint process) {
+        faulting.add(process.value());
     }
 
     private KernelReply memset(Memset request) {

@@ -17,6 +17,7 @@ import ring3.components.protocol.Vm.VmExecNewmem;
 import ring3.components.protocol.Vm.VmExit;
 import ring3.components.protocol.Vm.VmFork;
 import ring3.components.protocol.Vm.VmInfo;
+import ring3.components.protocol.Vm.VmRsUpdate;
 import ring3.components.protocol.Vm.VmWillexit;
 import ring3.components.protocol.VmReply.VmStats;
 import ring3.syslib.Endpoint;
@@ -25,6 +26,7 @@ import ring3.syslib.KernelReply;
 import ring3.syslib.KernelRequest.Fork;
 import ring3.syslib.KernelRequest.Kill;
 import ring3.syslib.KernelRequest.Physcopy;
+import ring3.syslib.KernelRequest.Update;
 import ring3.syslib.KernelRequest.Vmctl;
 import ring3.syslib.Message;
 import ring3.syslib.Signals;
@@ -375,5 +377,62 @@ class VmServerTest {
     void aBrkOfAServiceIsItsOwnAffair() {
         assertEquals(0, machine.status(INIT, new VmBrk(INIT_END + 1)));
         assertEquals(Errno.ESRCH.status(), machine.status(Endpoint.TTY, new VmBrk(INIT_END)));
+    }
+
+    // ---- Live update
+
+    private int update(Endpoint caller, Endpoint source, Endpoint target, boolean rollback) {
+        return machine.status(caller, new VmRsUpdate(source, target, rollback));
+    }
+
+    @Test
+    void twoServicesThatChangePlacesTakeTheirMemoriesAlong() {
+        Endpoint next = machine.fork(INIT, SLOT);
+        machine.exec(next, 2 * PAGE);
+        machine.store(next, HERE, 7);
+        machine.store(INIT, HERE, 5);
+
+        assertEquals(0, update(Endpoint.RS, next, INIT, false));
+
+        assertEquals(7, machine.load(INIT, HERE));
+        assertEquals(5, machine.load(next, HERE));
+        assertTrue(machine.store(next, INIT_END - 1, 1));
+        assertFalse(machine.store(INIT, INIT_END - 1, 1));
+        machine.exit(next);
+        assertEquals(FREE_AT_BOOT + VmMachine.INIT_PAGES - 2, machine.free());
+    }
+
+    @Test
+    void whenTheKernelRefusesNothingHasChanged() {
+        Endpoint next = machine.fork(INIT, SLOT);
+        machine.store(next, HERE, 7);
+        machine.sends(next);
+
+        assertEquals(Errno.EBUSY.status(), update(Endpoint.RS, next, INIT, false));
+
+        assertEquals(7, machine.load(next, HERE));
+        assertTrue(machine.store(INIT, HERE, 5));
+    }
+
+    @Test
+    void aSuccessorThatDiedOfItsMemoryGoesBackToo() {
+        Endpoint next = machine.fork(INIT, SLOT);
+        machine.store(next, HERE, 7);
+        machine.hangs(INIT);
+
+        assertEquals(0, update(Endpoint.RS, next, INIT, true));
+
+        assertEquals(7, machine.load(INIT, HERE));
+    }
+
+    @Test
+    void onlyRsHasServicesChangePlaces() {
+        Endpoint next = machine.fork(INIT, SLOT);
+
+        assertEquals(Errno.EPERM.status(), update(Endpoint.PM, next, INIT, false));
+        assertEquals(Errno.EPERM.status(), update(INIT, next, INIT, false));
+        assertEquals(
+                Errno.ESRCH.status(), update(Endpoint.RS, Endpoint.of(SLOT, 9), INIT, false));
+        assertEquals(List.of(), machine.traps.requests(Update.class));
     }
 }
