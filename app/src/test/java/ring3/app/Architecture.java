@@ -56,7 +56,8 @@ final class Architecture {
         return layer(
                 "..ring3.visualizer..",
                 OF_JAVA.or(resideInAnyPackage("javafx..", "org.controlsfx..", SYSLIB, EVENTS))
-                        .or(theScreen()));
+                        .or(theScreen())
+                        .or(theLights()));
     }
 
     /// What is measured is what the lab runs, by the same face.
@@ -126,6 +127,10 @@ final class Architecture {
 
     private static DescribedPredicate<JavaClass> theScreen() {
         return resideInAPackage(HARDWARE).and(simpleName("TextScreen"));
+    }
+
+    private static DescribedPredicate<JavaClass> theLights() {
+        return resideInAPackage(HARDWARE).and(simpleName("LedPicture"));
     }
 
     private static ArchRule layer(String itself, DescribedPredicate<JavaClass> below) {

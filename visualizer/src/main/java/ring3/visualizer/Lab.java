@@ -11,6 +11,7 @@ import ring3.visualizer.console.ConsoleView;
 import ring3.visualizer.console.ConsoleViewModel;
 import ring3.visualizer.house.HouseView;
 import ring3.visualizer.house.HouseViewModel;
+import ring3.visualizer.inspector.DeviceViewModel;
 import ring3.visualizer.inspector.InspectorView;
 import ring3.visualizer.inspector.InspectorViewModel;
 import ring3.visualizer.log.LogView;
@@ -30,6 +31,7 @@ public final class Lab {
     private final TransportViewModel transport;
     private final HouseViewModel houseModel;
     private final InspectorViewModel inspector;
+    private final DeviceViewModel device = new DeviceViewModel(selection);
     private final LogViewModel logModel;
     private final ConsoleViewModel consoleModel;
     private final StatusViewModel status = new StatusViewModel();
@@ -75,7 +77,7 @@ public final class Lab {
                 new Panes(
                         house.node(),
                         log.node(),
-                        new InspectorView(inspector).node(),
+                        new InspectorView(inspector, device).node(),
                         console.node());
         addShortcuts();
         keySheet = KeySheet.of(shortcuts.all());
@@ -231,6 +233,7 @@ public final class Lab {
         }
         transport.show(frame);
         inspector.show(frame);
+        device.show(frame);
         logModel.show(frame);
         consoleModel.show(frame);
         status.show(frame);

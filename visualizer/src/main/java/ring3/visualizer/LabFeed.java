@@ -3,6 +3,7 @@ package ring3.visualizer;
 import ring3.events.KernelEvent;
 import ring3.events.Observer;
 import ring3.events.snapshots.MachineSnapshot;
+import ring3.hardware.LedPicture;
 
 /// The machine's end of the lab: it watches on the machine's thread and hands frames over. The
 /// first event of a run makes it forget the run before.
@@ -29,13 +30,14 @@ public final class LabFeed implements Observer {
         return false;
     }
 
-    /// The frame that shows this snapshot.
-    public LabFrame frame(MachineSnapshot snapshot, boolean running, Speed speed) {
-        return new LabFrame(snapshot, running, speed, taker.census(), run);
+    /// The frame that shows this snapshot, and `lights` on the LED panel.
+    public LabFrame frame(
+            MachineSnapshot snapshot, LedPicture lights, boolean running, Speed speed) {
+        return new LabFrame(snapshot, lights, running, speed, taker.census(), run);
     }
 
     /// Puts the frame where the lab will find it.
-    public void publish(MachineSnapshot snapshot, boolean running, Speed speed) {
-        latest.publish(frame(snapshot, running, speed));
+    public void publish(MachineSnapshot snapshot, LedPicture lights, boolean running, Speed speed) {
+        latest.publish(frame(snapshot, lights, running, speed));
     }
 }

@@ -201,6 +201,27 @@ class LabTest {
     }
 
     @Test
+    void aClickOnTheLedPanelShowsItLarge(FxRobot robot) {
+        story.lights(0xff, 0x81);
+        show(robot, true);
+        robot.clickOn("#device-LED-panel");
+        assertEquals("LED panel", label(robot, "#inspector-device"));
+        Node lights = robot.lookup("#inspector-lights").query();
+        assertEquals("LED panel, on, 10 of 256 lit", lights.getAccessibleText());
+        assertFalse(robot.lookup("#inspector-nothing").query().isVisible());
+
+        story.lightsOff();
+        show(robot, true);
+        assertEquals("LED panel, off", lights.getAccessibleText());
+        robot.clickOn("#device-Keyboard");
+
+        assertFalse(lights.isVisible(), "a keyboard has none that are shown");
+        robot.clickOn("#process-at_wini");
+        assertEquals("at_wini", label(robot, "#inspector-title"));
+        assertFalse(robot.lookup("#inspector-device").query().getParent().isVisible());
+    }
+
+    @Test
     void everyProcessCanBeReachedAndReadWithoutAMouse(FxRobot robot) {
         Node box = robot.lookup("#process-vfs").query();
         assertTrue(box.isFocusTraversable());

@@ -62,6 +62,16 @@ class PaletteTest {
 
     @ParameterizedTest
     @EnumSource
+    void aLightThatShinesIsToldFromADarkOneAndBothFromTheirGround(Theme theme) {
+        Palette palette = Palette.of(theme);
+        var lit = Map.entry("led-lit", palette.get("led-lit"));
+        var all = Map.entry("led-all", palette.get("led-all"));
+        assertContrast(SHAPE, lit, "led-all", palette.get("led-all"));
+        assertContrast(SHAPE, all, "led-ground", palette.get("led-ground"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theThemesHaveTheSameTokens(Theme theme) {
         assertEquals(Palette.of(Theme.DARK).all().keySet(), Palette.of(theme).all().keySet());
     }

@@ -23,10 +23,13 @@ import ring3.events.snapshots.PrivilegeSnapshot;
 import ring3.events.snapshots.ProcessSnapshot;
 import ring3.events.snapshots.ProcessState;
 import ring3.events.snapshots.SourceLine;
+import ring3.hardware.InterruptLine;
+import ring3.hardware.LedPanel;
 import ring3.hardware.PhysicalMemory;
 import ring3.hardware.PortBus;
 import ring3.hardware.TextScreen;
 import ring3.hardware.VgaText;
+import ring3.hardware.VirtualClock;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.KernelRequest;
@@ -66,7 +69,10 @@ public final class Story {
     private final List<Endpoint> kernelMode = new ArrayList<>();
     private final List<ProcessSnapshot> processes = new ArrayList<>();
     private final PhysicalMemory memory = new PhysicalMemory(1 << 20);
-    private final VgaText vga = new VgaText(new PortBus(), memory);
+    private final PortBus bus = new PortBus();
+    private final VirtualClock clock = new VirtualClock();
+    private final VgaText vga = new VgaText(bus, memory);
+    private final LedPanel ledPanel = new LedPanel(bus, clock, new Nobody());
     private long number;
     private long nanos;
 
@@ -305,6 +311,24 @@ public final class Story {
         return this;
     }
 
+    /// Somebody lights these columns of the LED panel, from the left, and switches it on.
+    public Story lights(int... columns) {
+        bus.out(0x300, 0, 1);
+        for (int column : columns) {
+            bus.out(0x301, column, 1);
+        }
+        bus.out(0x302, 0x81, 1);
+        clock.advanceTo(clock.nextDeadline());
+        clock.runDue();
+        return this;
+    }
+
+    /// Somebody switches the LED panel off.
+    public Story lightsOff() {
+        bus.out(0x302, 0, 1);
+        return this;
+    }
+
     /// What the screen shows.
     public TextScreen screen() {
         return vga.screen();
@@ -312,7 +336,7 @@ public final class Story {
 
     /// The frame at this moment.
     public LabFrame frame(boolean running) {
-        return feed.frame(snapshot(null), running, Speed.messages(5));
+        return feed.frame(snapshot(null), ledPanel.picture(), running, Speed.messages(5));
     }
 
     /// The frame of a machine that has panicked because of `culprit`.
@@ -323,7 +347,7 @@ public final class Story {
 
     /// The frame of a machine that has panicked.
     public LabFrame panicked(String reason) {
-        return feed.frame(snapshot(reason), false, Speed.NORMAL);
+        return feed.frame(snapshot(reason), ledPanel.picture(), false, Speed.NORMAL);
     }
 
     /// Hands the frame to whoever watches.
@@ -343,7 +367,8 @@ public final class Story {
                 new DeviceSnapshot("Keyboard", "60 64", 1),
                 new DeviceSnapshot("VGA text", "3D4-3D5", -1),
                 new DeviceSnapshot("PIT clock", "40-43", 0),
-                new DeviceSnapshot("PIC", "20-21 A0-A1", -1));
+                new DeviceSnapshot("PIC", "20-21 A0-A1", -1),
+                DeviceSnapshot.LED_PANEL);
     }
 
     /// The events so far.
@@ -374,5 +399,14 @@ public final class Story {
                         "        return request.bytes();",
                         "    }"));
         return lines;
+    }
+
+    /// Whom the LED panel would interrupt.
+    private static final class Nobody implements InterruptLine {
+        @Override
+        public void raise() {}
+
+        @Override
+        public void lower() {}
     }
 }

@@ -17,6 +17,7 @@ import ring3.app.scenario.Scenario;
 import ring3.app.scenario.Scenarios;
 import ring3.app.session.Session;
 import ring3.app.student.Mistakes;
+import ring3.visualizer.DeviceLabels;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFeed;
 import ring3.visualizer.LabFrame;
@@ -64,10 +65,11 @@ public final class ScreenshotCommand implements Callable<Integer> {
 
     @Option(
             names = "--select",
-            paramLabel = "PROCESS",
+            paramLabel = "LABEL",
             description =
-                    "The process that the inspector shows; unless given, the one that last died or"
-                            + " was denied something.")
+                    "What the inspector shows: a process, or a device as 'device:LED panel';"
+                            + " unless given, the process that last died or was denied"
+                            + " something.")
     private @Nullable String selected;
 
     @Option(
@@ -103,7 +105,10 @@ public final class ScreenshotCommand implements Callable<Integer> {
         runTo(session);
         LabFrame frame =
                 feed.frame(
-                        session.kernel().snapshot(), !session.kernel().isStopped(), Speed.NORMAL);
+                        session.kernel().snapshot(),
+                        session.machine().computer().ledPanel().picture(),
+                        !session.kernel().isStopped(),
+                        Speed.NORMAL);
         write(
                 new LabPicture(
                         frame,
@@ -140,9 +145,11 @@ public final class ScreenshotCommand implements Callable<Integer> {
         if (selected == null) {
             return new LastTrouble(frame, trace).label();
         }
-        if (!selected.isEmpty() && frame.census().resident(selected) == null) {
+        if (!selected.isEmpty()
+                && frame.census().resident(selected) == null
+                && DeviceLabels.find(frame.snapshot().devices(), selected) == null) {
             throw new BadInput(
-                    "--select: there is no process %s in %s at that moment"
+                    "--select: there is no process or device %s in %s at that moment"
                             .formatted(selected, scenario));
         }
         return selected;

@@ -157,7 +157,11 @@ final class PacedSession {
     /// takes them, most are left out; the last one before a rest never is.
     private void publish(boolean resting) {
         if (changed && (resting || !latest.isFull())) {
-            feed.publish(session.kernel().snapshot(), running, pace.speed());
+            feed.publish(
+                    session.kernel().snapshot(),
+                    session.machine().computer().ledPanel().picture(),
+                    running,
+                    pace.speed());
             changed = false;
         }
     }

@@ -67,6 +67,26 @@ class ScreenshotCommandTest {
     }
 
     @Test
+    void aDeviceCanBeSelectedLikeAProcess() throws IOException {
+        screenshot("500", "--select", "");
+        byte[] nothing = Files.readAllBytes(picture());
+
+        Outcome outcome = screenshot("500", "--select", "device:LED panel");
+
+        assertEquals(0, outcome.status(), outcome.err());
+        assertFalse(Arrays.equals(nothing, Files.readAllBytes(picture())));
+    }
+
+    @Test
+    void whatIsNotThereCannotBeSelected() {
+        Outcome outcome = screenshot("500", "--select", "device:Abacus");
+
+        assertEquals(2, outcome.status());
+        assertTrue(outcome.err().contains("device:Abacus"), outcome.err());
+        assertFalse(Files.exists(picture()));
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsToldInOneSentence() {
         Outcome outcome =
                 Outcome.of(

@@ -18,6 +18,7 @@ import ring3.events.Observer;
 import ring3.events.snapshots.MachineSnapshot;
 import ring3.events.snapshots.ProcessSnapshot;
 import ring3.hardware.CostModel;
+import ring3.hardware.LedPicture;
 import ring3.syslib.Endpoint;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFrame;
@@ -81,6 +82,30 @@ class PacedSessionTest {
             takeFrame();
         }
         session.goOn(real);
+    }
+
+    @Test
+    void aFrameCarriesTheLightsOfTheLedPanel() {
+        var dark = new PacedSession(PacedSessionTest::powerOn, trace, latest);
+        dark.goOn(real);
+        assertEquals(LedPicture.OFF, lights());
+
+        var lit = new PacedSession(PacedSessionTest::powerOnWithLights, trace, latest);
+        lit.goOn(real);
+
+        assertTrue(lights().isOn());
+    }
+
+    private static Session powerOnWithLights(Observer observer) {
+        Session machine = powerOn(observer);
+        machine.machine().computer().bus().out(0x302, 0x01, 1);
+        return machine;
+    }
+
+    private LedPicture lights() {
+        takeFrame();
+        assertNotNull(seen);
+        return seen.lights();
     }
 
     @Test

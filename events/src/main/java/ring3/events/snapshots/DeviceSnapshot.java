@@ -8,6 +8,9 @@ import java.util.List;
 /// @param ports its ports, as text: `1F0-1F7 3F6`
 /// @param irq its interrupt line, or -1
 public record DeviceSnapshot(String name, String ports, int irq) {
+    /// The one whose lights the lab shows.
+    public static final DeviceSnapshot LED_PANEL = new DeviceSnapshot("LED panel", "300-303", 10);
+
     /// The devices that the emulated computer has.
     public static final List<DeviceSnapshot> ALL =
             List.of(
@@ -17,5 +20,5 @@ public record DeviceSnapshot(String name, String ports, int irq) {
                     new DeviceSnapshot("ATA disk", "1F0-1F7 3F6 C000-C007", 14),
                     new DeviceSnapshot("Serial 1", "3F8-3FF", 4),
                     new DeviceSnapshot("Serial 2", "2F8-2FF", 3),
-                    new DeviceSnapshot("LED panel", "300-303", 10));
+                    LED_PANEL);
 }

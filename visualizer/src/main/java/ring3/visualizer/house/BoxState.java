@@ -1,5 +1,8 @@
 package ring3.visualizer.house;
 
+import org.jspecify.annotations.Nullable;
+import ring3.hardware.LedPicture;
+
 /// All that a box shows. Two equal states look alike, so a box changes only when this does.
 ///
 /// @param label identifies it, and is a part of the node's id
@@ -14,6 +17,7 @@ package ring3.visualizer.house;
 /// @param detail a smaller line still, for boxes that have room for it
 /// @param badge a word in the corner: the generation; empty for none
 /// @param cpuPercent how much of the processor it had of late, 0 to 100; -1 for no bar
+/// @param lights what shines on it; null for a box without lights
 /// @param spoken what a screen reader says
 public record BoxState(
         String label,
@@ -28,6 +32,7 @@ public record BoxState(
         String badge,
         int cpuPercent,
         Look look,
+        @Nullable LedPicture lights,
         String spoken) {
     /// How a box looks; each differs by line and hatching, not by colour alone.
     public enum Look {

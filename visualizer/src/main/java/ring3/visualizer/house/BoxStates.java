@@ -12,13 +12,16 @@ import ring3.events.snapshots.DeviceSnapshot;
 import ring3.events.snapshots.MachineSnapshot;
 import ring3.events.snapshots.ProcessSnapshot;
 import ring3.events.snapshots.ProcessState;
+import ring3.hardware.LedPicture;
 import ring3.syslib.Endpoint;
 import ring3.syslib.SysCall;
 import ring3.visualizer.Census;
+import ring3.visualizer.DeviceLabels;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.Resident;
 import ring3.visualizer.Resident.Phase;
 import ring3.visualizer.house.BoxState.Look;
+import ring3.visualizer.led.LedWords;
 
 /// Makes the boxes of a frame.
 final class BoxStates {
@@ -71,6 +74,7 @@ final class BoxStates {
                 badge(resident),
                 resident.phase() == Phase.GONE ? 0 : shares.percent(resident.endpoint()),
                 look,
+                null,
                 spoken(resident, state));
     }
 
@@ -167,6 +171,7 @@ final class BoxStates {
                 "",
                 -1,
                 panicked ? Look.DYING : Look.NORMAL,
+                null,
                 part.title() + ", " + state);
     }
 
@@ -190,8 +195,9 @@ final class BoxStates {
                 .count();
     }
 
-    private static BoxState device(DeviceSnapshot device, int place, int places) {
-        String state =
+    private BoxState device(DeviceSnapshot device, int place, int places) {
+        LedPicture lights = frame.lightsOf(device);
+        String wires =
                 device.irq() < 0
                         ? device.ports()
                         : text("device.state", device.ports(), device.irq());
@@ -203,12 +209,13 @@ final class BoxStates {
                 places,
                 device.name(),
                 device.ports(),
-                device.ports(),
+                lights == null ? device.ports() : "",
                 device.irq() < 0 ? "" : "IRQ " + device.irq(),
                 "",
                 -1,
                 Look.NORMAL,
-                device.name() + ", " + state);
+                lights,
+                device.name() + (lights == null ? "" : ", " + LedWords.of(lights)) + ", " + wires);
     }
 
     private Census census() {

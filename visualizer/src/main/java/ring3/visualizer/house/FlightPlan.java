@@ -11,6 +11,7 @@ import ring3.events.KernelEvent.MessageDelivered;
 import ring3.events.KernelEvent.PortAccessed;
 import ring3.syslib.Endpoint;
 import ring3.visualizer.Denials;
+import ring3.visualizer.DeviceLabels;
 import ring3.visualizer.LabFrame;
 import ring3.visualizer.Resident;
 import ring3.visualizer.house.Flight.Style;

@@ -23,7 +23,7 @@ public record HouseLayout(double width, double height) {
     private static final int COLUMNS_MIN = 5;
 
     /// Boxes narrower than this cannot say what they are.
-    private static final double PITCH_MIN = 92;
+    private static final double PITCH_MIN = 91;
 
     private static final int ROWS_MAX = 3;
     private static final double ROW_GAP = 4;

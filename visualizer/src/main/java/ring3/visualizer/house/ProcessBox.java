@@ -2,6 +2,8 @@ package ring3.visualizer.house;
 
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,14 +15,24 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import ring3.hardware.LedPicture;
 import ring3.visualizer.house.BoxState.Look;
+import ring3.visualizer.led.LedView;
 
 /// A box of the house. Its state is looked at once and drawn only when it differs.
 final class ProcessBox extends StackPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass IN_KERNEL = PseudoClass.getPseudoClass("in-kernel");
+    private static final PseudoClass CRAMPED = PseudoClass.getPseudoClass("cramped");
     private static final double ROOM_FOR_DETAIL = 68;
     private static final double ROOM_FOR_STATE = 40;
+    private static final int LIGHTS_PITCH_MAX = 4;
+    private static final int LIGHTS_FRAME = 1;
+    private static final double LIGHTS_MARGIN = 2;
+
+    /// From the outside of a box to its lights: the margin and the box's line.
+    private static final double LIGHTS_INSET = LIGHTS_MARGIN + 2;
+
     private static final Duration TOOLTIP_DELAY = Duration.millis(300);
 
     private final Label title = new Label();
@@ -31,6 +43,7 @@ final class ProcessBox extends StackPane {
     private final Region bar = new Region();
     private final StackPane track = new StackPane(bar);
     private final Tooltip tooltip = new Tooltip();
+    private final LedView lights = new LedView(LIGHTS_PITCH_MAX, LIGHTS_FRAME);
     private @Nullable BoxState shown;
 
     ProcessBox(BoxState first, Runnable onSelect) {
@@ -41,18 +54,22 @@ final class ProcessBox extends StackPane {
         state.getStyleClass().add("box-state");
         detail.getStyleClass().add("box-detail");
         brief.getStyleClass().add("box-state");
-        heightProperty().subscribe(height -> useRoom(height.doubleValue()));
         track.getStyleClass().add("cpu-track");
         bar.getStyleClass().add("cpu-bar");
         badge.setMinWidth(USE_PREF_SIZE);
         title.setMinWidth(USE_PREF_SIZE);
-        getChildren().add(content());
+        getChildren().addAll(content(), lights);
+        lights.setMouseTransparent(true);
+        setAlignment(lights, Pos.BOTTOM_CENTER);
+        setMargin(lights, new Insets(0, LIGHTS_MARGIN, LIGHTS_MARGIN, LIGHTS_MARGIN));
         setAccessibleRole(AccessibleRole.BUTTON);
-        setFocusTraversable(first.layer() != Layer.KERNEL && first.layer() != Layer.HARDWARE);
+        setFocusTraversable(first.layer() != Layer.KERNEL);
         selectOn(onSelect);
         tooltip.setShowDelay(TOOLTIP_DELAY);
         Tooltip.install(this, tooltip);
         update(first);
+        widthProperty().subscribe(this::useRoom);
+        heightProperty().subscribe(this::useRoom);
     }
 
     static String id(String label) {
@@ -96,6 +113,7 @@ final class ProcessBox extends StackPane {
         detail.setText(next.detail());
         showBadge(next);
         showCpu(next.cpuPercent());
+        showLights(next.lights());
         for (Look look : Look.values()) {
             pseudoClassStateChanged(pseudoClass(look), look == next.look());
         }
@@ -105,8 +123,14 @@ final class ProcessBox extends StackPane {
         shown = next;
     }
 
-    private void useRoom(double height) {
+    private void useRoom() {
+        double taken =
+                lights.isVisible()
+                        ? lights.prefHeight(getWidth() - 2 * LIGHTS_INSET) + LIGHTS_INSET
+                        : 0;
+        double height = getHeight() - taken;
         boolean oneLine = height < ROOM_FOR_STATE;
+        pseudoClassStateChanged(CRAMPED, oneLine && lights.isVisible());
         show(brief, oneLine);
         show(state, !oneLine);
         show(track, !oneLine);
@@ -121,6 +145,13 @@ final class ProcessBox extends StackPane {
     private void showBadge(BoxState next) {
         badge.setText(next.badge());
         show(badge, !next.badge().isEmpty());
+    }
+
+    private void showLights(@Nullable LedPicture picture) {
+        show(lights, picture != null);
+        if (picture != null) {
+            lights.show(picture);
+        }
     }
 
     private void showCpu(int percent) {

@@ -19,22 +19,22 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The inspector of the selected process.
+/// The inspector of what is selected, a process or a device.
 public final class InspectorView {
     private final InspectorViewModel model;
     private final StackPane panel;
 
-    /// An inspector over that model.
-    public InspectorView(InspectorViewModel model) {
+    /// An inspector over these models.
+    public InspectorView(InspectorViewModel model, DeviceViewModel device) {
         this.model = model;
         var nothing = new Label(text("inspector.nothing"));
         nothing.setId("inspector-nothing");
         nothing.setWrapText(true);
         nothing.getStyleClass().addAll("dim", "nothing");
-        nothing.visibleProperty().bind(model.presentProperty().not());
+        nothing.visibleProperty().bind(model.presentProperty().or(device.presentProperty()).not());
         VBox content = content();
         content.visibleProperty().bind(model.presentProperty());
-        panel = new StackPane(nothing, content);
+        panel = new StackPane(nothing, content, new DeviceView(device).node());
         panel.getStyleClass().addAll("panel", "inspector");
         panel.setMinSize(0, 0);
     }

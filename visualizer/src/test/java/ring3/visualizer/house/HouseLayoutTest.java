@@ -50,6 +50,15 @@ class HouseLayoutTest {
     }
 
     @Test
+    void theSevenDevicesStandInOneRowInAWindowOf1280Pixels() {
+        var layout = new HouseLayout(750, 422);
+
+        assertEquals(
+                layout.box(Layer.HARDWARE, 0, 7).getMinY(),
+                layout.box(Layer.HARDWARE, 6, 7).getMinY());
+    }
+
+    @Test
     void aCrowdedLayerGetsAnotherRowAndItsBoxesStay() {
         var layout = new HouseLayout(740, 420);
         Rectangle2D last = layout.box(Layer.USER, 5, 6);

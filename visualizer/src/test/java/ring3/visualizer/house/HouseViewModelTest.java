@@ -2,6 +2,7 @@ package ring3.visualizer.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ring3.events.ProcessKind;
 import ring3.events.snapshots.ProcessState;
+import ring3.hardware.LedPicture;
 import ring3.syslib.Endpoint;
 import ring3.visualizer.Selection;
 import ring3.visualizer.Story;
@@ -145,6 +147,21 @@ class HouseViewModelTest {
     void kernelAndDevicesHaveBoxesToo() {
         assertEquals(Layer.KERNEL, box("kernel:IPC").layer());
         assertEquals("1F0-1F7 3F6 C000-C007", box("device:ATA disk").state());
+    }
+
+    @Test
+    void theLedPanelShowsItsLightsAndTellsThem() {
+        assertEquals(LedPicture.OFF, box("device:LED panel").lights());
+        assertEquals(
+                "LED panel, off, 300-303, interrupt line 10", box("device:LED panel").spoken());
+        assertNull(box("device:Keyboard").lights());
+
+        house.show(story.lights(0x7e, 0x11, 0x11, 0x11, 0x7e).frame(true));
+
+        BoxState lit = box("device:LED panel");
+        assertEquals("LED panel, on, 18 of 256 lit, 300-303, interrupt line 10", lit.spoken());
+        house.show(story.frame(true));
+        assertEquals(lit, box("device:LED panel"), "what has not changed is not drawn again");
     }
 
     @Test

@@ -1,20 +1,31 @@
-package ring3.visualizer.house;
+package ring3.visualizer;
 
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ring3.events.snapshots.DeviceSnapshot;
 
-/// Finds the device behind a port or an interrupt line.
-final class DeviceLabels {
+/// Finds the device behind a port, an interrupt line or what is selected.
+public final class DeviceLabels {
     private DeviceLabels() {}
 
-    static String label(DeviceSnapshot device) {
+    /// The label of a device, which no process has: a process name has no colon.
+    public static String label(DeviceSnapshot device) {
         return "device:" + device.name();
     }
 
+    /// The device of that label, or null.
+    public static @Nullable DeviceSnapshot find(List<DeviceSnapshot> devices, String label) {
+        for (DeviceSnapshot device : devices) {
+            if (label(device).equals(label)) {
+                return device;
+            }
+        }
+        return null;
+    }
+
     /// The label of the device at that port, or null.
-    static @Nullable String atPort(List<DeviceSnapshot> devices, int port) {
+    public static @Nullable String atPort(List<DeviceSnapshot> devices, int port) {
         for (DeviceSnapshot device : devices) {
             for (String range : device.ports().split(" ", -1)) {
                 if (covers(range, port)) {
@@ -26,7 +37,7 @@ final class DeviceLabels {
     }
 
     /// The label of the device on that interrupt line, or null.
-    static @Nullable String onLine(List<DeviceSnapshot> devices, int line) {
+    public static @Nullable String onLine(List<DeviceSnapshot> devices, int line) {
         for (DeviceSnapshot device : devices) {
             if (device.irq() == line) {
                 return label(device);
@@ -36,7 +47,7 @@ final class DeviceLabels {
     }
 
     /// The label of the device whose name begins so, or null: ATA is the ATA disk.
-    static @Nullable String called(List<DeviceSnapshot> devices, String name) {
+    public static @Nullable String called(List<DeviceSnapshot> devices, String name) {
         for (DeviceSnapshot device : devices) {
             if (device.name().toUpperCase(Locale.ROOT).startsWith(name)) {
                 return label(device);
