@@ -7,13 +7,13 @@ import ring3.loader.Kind;
 ///
 /// @param executable the bytes of its executable
 /// @param privileges the text of its privileges file; null for a user program
-/// @param device whether it drives a device, `/dev/NAME`
+/// @param drivesDevice whether it drives a device, `/dev/NAME`
 public record Component(
         ComponentName name,
         Kind kind,
         byte[] executable,
         @Nullable String privileges,
-        boolean device) {
+        boolean drivesDevice) {
     /// Where its executable lies on the disk of a machine.
     public String path() {
         return (isService() ? "/service/" : "/bin/") + name;
@@ -31,6 +31,12 @@ public record Component(
 
     /// The command that starts it as a service.
     public String startCommand() {
-        return "service up " + path() + (device ? " -dev /dev/" + name : "");
+        String device = devicePath();
+        return "service up " + path() + (device == null ? "" : " -dev " + device);
+    }
+
+    /// The device that it drives, or null.
+    public @Nullable String devicePath() {
+        return drivesDevice ? "/dev/" + name : null;
     }
 }
