@@ -123,8 +123,7 @@ class ServiceFileTest {
                                 + "free > /tmp/b; head -n 1 /dev/ram; cat /tmp/a /tmp/b");
 
         assertTrue(
-                outcome.err()
-                        .contains("rs: memory goes on as it was, the new one failed: ENOSYS"),
+                outcome.err().contains("rs: memory goes on as it was, the new one failed: ENOSYS"),
                 outcome.err());
         List<String> lines = outcome.out().lines().toList();
         assertEquals("kept", lines.getFirst());

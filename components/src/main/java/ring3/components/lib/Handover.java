@@ -28,8 +28,8 @@ public interface Handover {
     /// @param grant its access to `bytes` bytes, to read
     int restore(Endpoint former, int grant, int bytes);
 
-    /// For a service that is never in the middle of anything while it receives, and whose state
-    /// is a few bytes.
+    /// For a service that is never in the middle of anything while it receives, and whose state is
+    /// a few bytes.
     ///
     /// @param save makes bytes from the state
     /// @param restore makes the state from such bytes

@@ -12,9 +12,9 @@ import ring3.components.protocol.ServiceSetup;
 import ring3.syslib.Errno;
 
 /// Asks the reincarnation server to tell of, start, replace and end services (minix:
-/// commands/minix-service). `service up NAME` starts one that RS knows; `service up PATH` one from a
-/// file, with the privileges that its block in `/etc/system.conf.d/LABEL`, in `/etc/system.conf` or
-/// in the file behind `-config` gives it.
+/// commands/minix-service). `service up NAME` starts one that RS knows; `service up PATH` one from
+/// a file, with the privileges that its block in `/etc/system.conf.d/LABEL`, in `/etc/system.conf`
+/// or in the file behind `-config` gives it.
 public final class Service implements UserProgram {
     private static final String USAGE =
             """
@@ -23,7 +23,8 @@ public final class Service implements UserProgram {
                    service up PATH [-label LABEL] [-config FILE] [-args "ARGUMENT..."]
                               [-dev /dev/NAME] [-major NUMBER] [-period TICKS|nHZ]
                    service update PATH [-label LABEL] [-config FILE]
-                   service down|refresh|restart LABEL""";
+                   service down|refresh|restart LABEL\
+            """;
 
     private static final List<String> UP =
             List.of("-label", "-config", "-args", "-dev", "-major", "-period");

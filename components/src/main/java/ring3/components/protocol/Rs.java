@@ -51,8 +51,8 @@ public sealed interface Rs extends Message {
     }
 
     /// Puts another program in the place of a service that runs. With `setupBytes` of 0 the service
-    /// keeps what it may do; else a [ServiceSetup] says what its next incarnation may. Answered when
-    /// the new program works, or does not: then the old one goes on. ESRCH, EPERM for a core
+    /// keeps what it may do; else a [ServiceSetup] says what its next incarnation may. Answered
+    /// when the new program works, or does not: then the old one goes on. ESRCH, EPERM for a core
     /// service, EBUSY for one that does not run, EINTR when the old one was not ready in time; the
     /// rest as for [RsStart].
     record RsUpdate(
@@ -102,15 +102,15 @@ public sealed interface Rs extends Message {
         }
     }
 
-    /// Starts a service from an executable, with the privileges that a [ServiceSetup] describes. The
-    /// result is the major number that it drives, or 0.
+    /// Starts a service from an executable, with the privileges that a [ServiceSetup] describes.
+    /// The result is the major number that it drives, or 0.
     ///
     /// MINIX names the file, and RS reads it. Here the caller hands over what it has read: RS must
     /// never wait for VFS, which may be waiting for the very driver that RS has to replace.
     ///
     /// Errors: EINVAL for a setup that is not sound, E2BIG for an executable over [#IMAGE_MAX],
-    /// EEXIST for a label in use, EBUSY for a major number in use, ENOEXEC, ENOMEM, EFAULT; what the
-    /// service itself answers when it cannot work.
+    /// EEXIST for a label in use, EBUSY for a major number in use, ENOEXEC, ENOMEM, EFAULT; what
+    /// the service itself answers when it cannot work.
     record RsStart(int image, int imageBytes, int setup, int setupBytes) implements Rs {
         @Override
         public int type() {

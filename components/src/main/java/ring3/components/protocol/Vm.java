@@ -68,8 +68,8 @@ public sealed interface Vm extends Message {
     }
 
     /// From RS alone: swaps two services, as SYS_UPDATE says, with all that vm knows of them. With
-    /// `rollback`, `target` is a successor that failed: it goes back to where it came from, whatever
-    /// page it was waiting for.
+    /// `rollback`, `target` is a successor that failed: it goes back to where it came from,
+    /// whatever page it was waiting for.
     record VmRsUpdate(Endpoint source, Endpoint target, boolean rollback) implements Vm {
         @Override
         public int type() {

@@ -127,8 +127,7 @@ class SefTest {
 
     @Test
     void theStateIsGrantedToTheEndpointThatTheNextOneWillHave() {
-        try (FakeProcess process =
-                FakeProcess.service(traps, updatable(new boolean[] {true}))) {
+        try (FakeProcess process = FakeProcess.service(traps, updatable(new boolean[] {true}))) {
             process.deliver(Endpoint.VFS, REQUEST);
             traps.answer(
                     Endpoint.RS,
@@ -163,8 +162,7 @@ class SefTest {
     void theNextOneRestoresTheStateInPlaceOfItsInitialisation() {
         int bytes = traps.memoryOf(Endpoint.MEM).putText(0x500, "a state");
         traps.deliver(Endpoint.RS, new RsInitLu(2, Endpoint.MEM, 0x500, bytes));
-        try (FakeProcess process =
-                new FakeProcess(traps, updatable(new boolean[] {true}))) {
+        try (FakeProcess process = new FakeProcess(traps, updatable(new boolean[] {true}))) {
             process.deliver(Endpoint.VFS, REQUEST);
         }
 
@@ -184,8 +182,7 @@ class SefTest {
 
     @Test
     void onlyRsHasAServiceReplaced() {
-        try (FakeProcess process =
-                FakeProcess.service(traps, updatable(new boolean[] {true}))) {
+        try (FakeProcess process = FakeProcess.service(traps, updatable(new boolean[] {true}))) {
             process.deliver(Endpoint.VFS, new RsLuPrepare());
         }
 

@@ -117,7 +117,13 @@ class ServiceTest {
     void optionsCountMoreThanTheFile() {
         assertWorked(
                 service(
-                        "up", "/home/led", "-args", "fast  bright", "-period", "2HZ", "-major",
+                        "up",
+                        "/home/led",
+                        "-args",
+                        "fast  bright",
+                        "-period",
+                        "2HZ",
+                        "-major",
                         "20"));
 
         assertEquals(List.of("fast", "bright"), setup().arguments());
@@ -236,9 +242,18 @@ class ServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "up", "down", "down a b", "list all", "up mfs -label x", "up /home/led x",
-                "up /home/led -label", "up /home/led -label a -label b", "up /home/led -script x",
-                "update", "update /home/led -major 3"
+                "",
+                "up",
+                "down",
+                "down a b",
+                "list all",
+                "up mfs -label x",
+                "up /home/led x",
+                "up /home/led -label",
+                "up /home/led -label a -label b",
+                "up /home/led -script x",
+                "update",
+                "update /home/led -major 3"
             })
     void whatNobodyUnderstandsShowsTheUsage(String command) {
         FakeSystem.Outcome outcome = command.isEmpty() ? service() : service(command.split(" "));

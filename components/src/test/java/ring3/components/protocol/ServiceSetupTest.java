@@ -66,8 +66,16 @@ class ServiceSetupTest {
     /// The places of numbers in the structure, and what is out of their range.
     @ParameterizedTest
     @CsvSource({
-        "16, -2", "16, 64", "20, -1", "20, 216001", "28, 0", "28, 16385", "32, -1", "32, 16",
-        "36, 0", "36, 1001"
+        "16, -2",
+        "16, 64",
+        "20, -1",
+        "20, 216001",
+        "28, 0",
+        "28, 16385",
+        "32, -1",
+        "32, 16",
+        "36, 0",
+        "36, 1001"
     })
     void numbersOutOfTheirRangeAreNotSound(int place, int number) {
         int bytes = setup().store(memory, AT);

@@ -21,13 +21,16 @@ public final class ConfNumbers {
         return number(text, 16);
     }
 
-    /// A length of time in clock ticks, which is written as ticks or, with HZ behind it, in seconds.
+    /// A length of time in clock ticks, which is written as ticks or, with HZ behind it, in
+    /// seconds.
     public static int ticks(String text) {
         if (!text.endsWith(TICKS)) {
             return number(text);
         }
         int seconds = number(text.substring(0, text.length() - TICKS.length()));
-        return seconds > MOST / TICKS_PER_SECOND ? NONE : Math.max(seconds * TICKS_PER_SECOND, NONE);
+        return seconds > MOST / TICKS_PER_SECOND
+                ? NONE
+                : Math.max(seconds * TICKS_PER_SECOND, NONE);
     }
 
     private static int number(String digits, int base) {

@@ -59,7 +59,11 @@ final class ConfWords {
         String found = next();
         if (!found.equals(wanted)) {
             throw mistake(
-                    "'" + wanted + "' is missing " + where + (found.isEmpty() ? "" : ", not '" + found + "'"));
+                    "'"
+                            + wanted
+                            + "' is missing "
+                            + where
+                            + (found.isEmpty() ? "" : ", not '" + found + "'"));
         }
     }
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import ring3.components.protocol.ServiceSetup;
 
 /// A privileges file: blocks of `service NAME { option value ...; ... };`, as in the system.conf of
-/// MINIX (minix: commands/minix-service/parse.c, system.conf.5). What a block does not say is as for
-/// a service of MINIX: the basic kernel calls, all system processes as partners, queue 7 with 200
-/// ms by sched, no ports, no lines.
+/// MINIX (minix: commands/minix-service/parse.c, system.conf.5). What a block does not say is as
+/// for a service of MINIX: the basic kernel calls, all system processes as partners, queue 7 with
+/// 200 ms by sched, no ports, no lines.
 ///
 /// | option | values |
 /// |---|---|

@@ -13,8 +13,8 @@ import ring3.syslib.Message;
 import ring3.syslib.Result;
 import ring3.syslib.Syslib;
 
-/// Programs and privileges that come from files. A user process has read them and hands them over in
-/// its memory: if RS read them itself it would wait for VFS, and VFS perhaps for the disk driver
+/// Programs and privileges that come from files. A user process has read them and hands them over
+/// in its memory: if RS read them itself it would wait for VFS, and VFS perhaps for the disk driver
 /// that RS is to replace.
 final class Arrivals {
     private final Syslib sys;

@@ -7,7 +7,6 @@ import ring3.components.protocol.Rs;
 import ring3.components.protocol.Rs.RsInit;
 import ring3.components.protocol.Vfs.VfsMapdriver;
 import ring3.components.servers.rs.Incarnations.Incarnation;
-import ring3.components.servers.rs.Service.State;
 import ring3.syslib.AsyncMessage;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;

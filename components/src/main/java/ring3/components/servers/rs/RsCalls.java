@@ -7,11 +7,11 @@ import ring3.components.protocol.Rs;
 import ring3.components.protocol.Rs.RsDown;
 import ring3.components.protocol.Rs.RsLookup;
 import ring3.components.protocol.Rs.RsRefresh;
-import ring3.components.protocol.Rs.RsServices;
 import ring3.components.protocol.Rs.RsRestart;
+import ring3.components.protocol.Rs.RsServices;
 import ring3.components.protocol.Rs.RsStart;
-import ring3.components.protocol.Rs.RsUpdate;
 import ring3.components.protocol.Rs.RsUp;
+import ring3.components.protocol.Rs.RsUpdate;
 import ring3.components.protocol.ServiceSetup;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
@@ -158,7 +158,9 @@ final class RsCalls {
 
     /// A name in the caller's memory; empty when it is too long or is not there.
     private String text(Endpoint caller, int address, int length) {
-        if (length < 1 || length > ServiceSetup.LABEL_MAX || sys.copyFrom(caller, address, buffer, length) < 0) {
+        if (length < 1
+                || length > ServiceSetup.LABEL_MAX
+                || sys.copyFrom(caller, address, buffer, length) < 0) {
             return "";
         }
         byte[] bytes = new byte[length];

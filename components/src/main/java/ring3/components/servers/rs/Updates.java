@@ -114,8 +114,7 @@ final class Updates {
     }
 
     private int swap(Service service, Incarnation other, boolean rollback) {
-        return sys.call(
-                Endpoint.VM, new VmRsUpdate(other.endpoint(), service.endpoint, rollback));
+        return sys.call(Endpoint.VM, new VmRsUpdate(other.endpoint(), service.endpoint, rollback));
     }
 
     private void bury(Incarnation spare, ServiceConfig config) {
@@ -132,7 +131,10 @@ final class Updates {
         service.incarnation++;
         service.startWorking(sys.uptimeTicks());
         sys.print(
-                "rs: " + service.label + " goes on as incarnation " + service.incarnation
+                "rs: "
+                        + service.label
+                        + " goes on as incarnation "
+                        + service.incarnation
                         + " with the state of its predecessor");
         sys.reply(update.requester, Result.OK);
     }

@@ -180,8 +180,7 @@ class MemoryDriverTest {
             process.deliver(CLIENT, new CdevWrite(Devices.ZERO_MINOR, 0, GRANT, 9, USER, 9, 0));
         }
 
-        assertEquals(
-                List.of(new BdevReply(4, 7), new CdevReply(9, 8)), next.sentTo(CLIENT));
+        assertEquals(List.of(new BdevReply(4, 7), new CdevReply(9, 8)), next.sentTo(CLIENT));
         assertEquals("kept", next.memoryOf(CLIENT).text(GRANT, 4));
         assertEquals(List.of(), next.askedOf(Endpoint.DS));
     }
@@ -194,7 +193,6 @@ class MemoryDriverTest {
             assertTrue(process.ended());
         }
 
-        assertEquals(
-                List.of(new RsInitDone(Errno.EINVAL.status())), next.askedOf(Endpoint.RS));
+        assertEquals(List.of(new RsInitDone(Errno.EINVAL.status())), next.askedOf(Endpoint.RS));
     }
 }

@@ -76,8 +76,7 @@ class LiveUpdateTest {
     }
 
     private void assertOldOneGoesOn(String why, Errno error) {
-        assertEquals(
-                List.of("rs: led goes on as it was, " + why), machine.traps.printed());
+        assertEquals(List.of("rs: led goes on as it was, " + why), machine.traps.printed());
         assertEquals(List.of(Result.of(error)), answers());
         assertEquals("led " + LED + " 21 1 running", machine.stateOf("led"));
         assertEquals(List.of(), machine.names);
@@ -105,8 +104,7 @@ class LiveUpdateTest {
 
         assertEquals("new program|led|fast|", machine.programOf(BESIDE));
         assertEquals(
-                new VmRsUpdate(BESIDE, LED, false),
-                machine.traps.askedOf(Endpoint.VM).getLast());
+                new VmRsUpdate(BESIDE, LED, false), machine.traps.askedOf(Endpoint.VM).getLast());
         assertEquals(List.of(new Privctl(BESIDE, Privilege.SET_SYS, 0)), machine.rightsOf(BESIDE));
         assertEquals(
                 List.of(
@@ -284,10 +282,8 @@ class LiveUpdateTest {
         update();
         int length = machine.traps.memoryOf(SHELL).putText(LABEL_AT, "led");
 
-        assertEquals(
-                Result.of(Errno.EBUSY), machine.ask(SHELL, new RsDown(LABEL_AT, length)));
-        assertEquals(
-                Result.of(Errno.EBUSY), machine.ask(SHELL, new RsRefresh(LABEL_AT, length)));
+        assertEquals(Result.of(Errno.EBUSY), machine.ask(SHELL, new RsDown(LABEL_AT, length)));
+        assertEquals(Result.of(Errno.EBUSY), machine.ask(SHELL, new RsRefresh(LABEL_AT, length)));
         update();
         assertEquals(Result.of(Errno.EBUSY), answers().getLast());
     }

@@ -75,8 +75,9 @@ class RoomTest {
             int bytes = 1 + random.nextInt(4 * PAGE);
             int address = random.nextInt(3) > 0 ? room.take(bytes) : 0;
             if (address != 0) {
-                assertTrue(taken.headMap(address + bytes).entrySet().stream()
-                        .allMatch(one -> one.getKey() + one.getValue() <= address));
+                assertTrue(
+                        taken.headMap(address + bytes).entrySet().stream()
+                                .allMatch(one -> one.getKey() + one.getValue() <= address));
                 taken.put(address, bytes);
             } else if (!taken.isEmpty()) {
                 var one = taken.pollFirstEntry();

@@ -213,9 +213,7 @@ final class RsMachine implements AutoCloseable {
         int setupBytes = setup == null ? 0 : setup.store(memory, SETUP_AT);
         int imageBytes = memory.putText(IMAGE_AT, image);
         int labelBytes = memory.putText(LABEL_AT, label);
-        send(
-                SHELL,
-                new RsUpdate(LABEL_AT, labelBytes, IMAGE_AT, imageBytes, SETUP_AT, setupBytes));
+        send(SHELL, new RsUpdate(LABEL_AT, labelBytes, IMAGE_AT, imageBytes, SETUP_AT, setupBytes));
     }
 
     private String services() {

@@ -110,8 +110,7 @@ class ServiceFromFileTest {
     void aDriverGetsItsMajorNumberAndTheCallerLearnsIt() {
         machine.start("the program", RsMachine.setup("led").driving(20, 0));
         machine.initialised(LED, 0);
-        machine.start(
-                "the program", RsMachine.setup("led2").driving(ServiceSetup.ANY_MAJOR, 0));
+        machine.start("the program", RsMachine.setup("led2").driving(ServiceSetup.ANY_MAJOR, 0));
         machine.initialised(NEXT, 0);
 
         assertEquals(List.of(new Result(20), new Result(16)), answers());

@@ -431,8 +431,7 @@ class VmServerTest {
 
         assertEquals(Errno.EPERM.status(), update(Endpoint.PM, next, INIT, false));
         assertEquals(Errno.EPERM.status(), update(INIT, next, INIT, false));
-        assertEquals(
-                Errno.ESRCH.status(), update(Endpoint.RS, Endpoint.of(SLOT, 9), INIT, false));
+        assertEquals(Errno.ESRCH.status(), update(Endpoint.RS, Endpoint.of(SLOT, 9), INIT, false));
         assertEquals(List.of(), machine.traps.requests(Update.class));
     }
 }
