@@ -102,6 +102,8 @@ public final class ScreenshotCommand implements Callable<Integer> {
                         null,
                         event -> feed.on(event) || event.number() >= at.event());
         Session session = play.session();
+        var sources = new Sources(home);
+        with.addTo(sources);
         runTo(session);
         LabFrame frame =
                 feed.frame(
@@ -113,7 +115,7 @@ public final class ScreenshotCommand implements Callable<Integer> {
                 new LabPicture(
                         frame,
                         trace,
-                        new Sources(home),
+                        sources,
                         chosen.title(),
                         selection(frame, trace),
                         view,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 import ring3.app.Home;
+import ring3.app.lab.Sources;
 import ring3.app.student.BuildComponent;
 import ring3.app.student.ComponentFolder;
 import ring3.app.student.DiskWithComponents;
@@ -20,6 +21,11 @@ final class WithComponents {
                 "started if it is a driver or server. More than once for several."
             })
     private List<Path> folders = List.of();
+
+    /// Adds the program texts of the components.
+    void addTo(Sources sources) {
+        folders.forEach(folder -> sources.add(new ComponentFolder(folder).texts()));
+    }
 
     /// A fresh copy of the system disk with the components on it.
     ///

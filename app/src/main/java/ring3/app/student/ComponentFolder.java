@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import ring3.app.BadInput;
 import ring3.app.FileTrouble;
@@ -81,6 +84,21 @@ public final class ComponentFolder {
         } catch (IOException problem) {
             throw FileTrouble.with(sourceFolder(), problem);
         }
+    }
+
+    /// The lines of its program texts, by their paths in the folder of the program texts.
+    public Map<String, List<String>> texts() {
+        Map<String, List<String>> texts = new TreeMap<>();
+        for (Path source : sources()) {
+            StringJoiner path = new StringJoiner("/");
+            sourceFolder().relativize(source).forEach(name -> path.add(name.toString()));
+            try {
+                texts.put(path.toString(), Files.readAllLines(source));
+            } catch (IOException problem) {
+                throw FileTrouble.with(source, problem);
+            }
+        }
+        return texts;
     }
 
     /// Its privileges file; a user program has none.

@@ -42,12 +42,18 @@ public enum Template {
         return files;
     }
 
+    /// As people write it.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     private String filled(String part, ComponentName name) {
         return text(part).replace("@name@", name.text()).replace("@Name@", name.className());
     }
 
     private String text(String part) {
-        String resource = name().toLowerCase(Locale.ROOT) + "." + part + ".txt";
+        String resource = this + "." + part + ".txt";
         try (InputStream file = Template.class.getResourceAsStream(resource)) {
             return new String(
                     Objects.requireNonNull(file, resource).readAllBytes(), StandardCharsets.UTF_8);
