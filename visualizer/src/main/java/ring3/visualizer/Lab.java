@@ -93,10 +93,7 @@ public final class Lab {
         keySheet = KeySheet.of(shortcuts.all());
         root =
                 new StackPane(
-                        window(scenario),
-                        callSheet.node(),
-                        componentSheet.node(),
-                        keySheet.node());
+                        window(scenario), callSheet.node(), componentSheet.node(), keySheet.node());
         root.getStylesheets().addAll(Assets.styleSheet("tokens.css"), Assets.styleSheet("lab.css"));
         root.getStyleClass().addAll("lab", theme.styleClass());
     }

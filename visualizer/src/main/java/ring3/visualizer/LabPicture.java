@@ -74,7 +74,8 @@ public record LabPicture(
     }
 
     private WritableImage draw() {
-        var lab = new Lab(
+        var lab =
+                new Lab(
                         new StillLife(),
                         new LatestSnapshot(),
                         trace,

@@ -43,8 +43,7 @@ public final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ComponentFolder folder =
-                ComponentFolder.make(parent, ComponentName.parse(name), template);
+        ComponentFolder folder = ComponentFolder.make(parent, ComponentName.parse(name), template);
         host.out().println(folder.path() + " is there. Next: ring3 build " + folder.path());
         return ExitStatus.DONE;
     }

@@ -31,9 +31,7 @@ public final class ChangeFileSystem {
                 there != null
                         ? there
                         : write.file(
-                                directory(DiskTree.parent(path)),
-                                DiskTree.name(path),
-                                permissions);
+                                directory(DiskTree.parent(path)), DiskTree.name(path), permissions);
         try {
             write.replace(file, permissions, new ByteArrayInputStream(contents));
         } catch (IOException impossible) {

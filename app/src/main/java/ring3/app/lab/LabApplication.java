@@ -74,9 +74,7 @@ public final class LabApplication {
     public void show(Stage stage, Runnable onClosed) {
         var sources = new Sources(home);
         var workbench = new LabWorkbench(() -> chooser.choose(stage), machine::send, sources);
-        var lab =
-                new Lab(
-                        machine, latest, trace, sources, workbench, scenario.title(), Theme.DARK);
+        var lab = new Lab(machine, latest, trace, sources, workbench, scenario.title(), Theme.DARK);
         LabWindow.show(stage, lab, "Ring3: " + scenario.title());
         stage.addEventHandler(
                 WindowEvent.WINDOW_HIDDEN,

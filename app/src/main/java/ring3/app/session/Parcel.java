@@ -33,10 +33,23 @@ public record Parcel(
         var bytes = new ByteArrayOutputStream();
         for (File file : files) {
             int length = file.contents().length;
-            line(bytes, "file " + Integer.toOctalString(file.mode()) + " " + length + " " + file.path());
+            line(
+                    bytes,
+                    "file "
+                            + Integer.toOctalString(file.mode())
+                            + " "
+                            + length
+                            + " "
+                            + file.path());
             bytes.writeBytes(file.contents());
         }
-        line(bytes, service == null ? "end" : device == null ? "service " + service : "service " + service + " " + device);
+        line(
+                bytes,
+                service == null
+                        ? "end"
+                        : device == null
+                                ? "service " + service
+                                : "service " + service + " " + device);
         return bytes.toByteArray();
     }
 

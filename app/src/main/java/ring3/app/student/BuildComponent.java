@@ -98,7 +98,8 @@ public final class BuildComponent {
             ServiceSetup setup = SystemConf.parse(file, privileges()).find(name);
             if (setup == null) {
                 throw mistake(
-                        Mistake.at(folder.privileges(), 0, "it has no block 'service " + name + "'"));
+                        Mistake.at(
+                                folder.privileges(), 0, "it has no block 'service " + name + "'"));
             }
             return setup;
         } catch (ConfMistake mistake) {

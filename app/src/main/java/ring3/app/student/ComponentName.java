@@ -49,7 +49,8 @@ public record ComponentName(String text) {
         StringBuilder name = new StringBuilder();
         for (String word : text.split("_", -1)) {
             if (!word.isEmpty()) {
-                name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word, 1, word.length());
+                name.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word, 1, word.length());
             }
         }
         return name.toString();

@@ -63,7 +63,8 @@ class BadInputTest {
                 new Case("screenshot boot --at 5 --size 9 -o @p.png", "'9' is no size"),
                 new Case("screenshot boot --at 5 --size 9x9 -o @p.png", "a picture is 320 to"),
                 new Case("screenshot boot --at 5 --view moon -o @p.png", "option '--view'"),
-                new Case("new driver Led --in @", "'Led': a name is a small letter, and then small"),
+                new Case(
+                        "new driver Led --in @", "'Led': a name is a small letter, and then small"),
                 new Case("new driver tty --in @", "'tty': the system has a component of this"),
                 new Case("new server string --in @", "'string': Java has a class String of its"),
                 new Case("new driver sef --in @", "'sef': the program text uses another class"),

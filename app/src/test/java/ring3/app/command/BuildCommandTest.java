@@ -121,8 +121,11 @@ class BuildCommandTest {
 
         assertEquals(1, outcome.status());
         String test = folder.resolve("test/led.test").toString();
-        assertTrue(outcome.err().contains(test + ":6: expected nothing more, and got 'hello'"), outcome.err());
-        assertTrue(outcome.err().contains("the machine: panic: sys_inb failed: EPERM"), outcome.err());
+        assertTrue(
+                outcome.err().contains(test + ":6: expected nothing more, and got 'hello'"),
+                outcome.err());
+        assertTrue(
+                outcome.err().contains("the machine: panic: sys_inb failed: EPERM"), outcome.err());
     }
 
     @Test
@@ -133,7 +136,9 @@ class BuildCommandTest {
         Outcome outcome = Outcome.of("build", "--test", folder.toString());
 
         assertEquals(1, outcome.status());
-        assertTrue(outcome.err().contains("greet.test:4: the machine did not get here"), outcome.err());
+        assertTrue(
+                outcome.err().contains("greet.test:4: the machine did not get here"),
+                outcome.err());
     }
 
     @Test

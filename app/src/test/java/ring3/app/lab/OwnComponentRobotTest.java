@@ -84,15 +84,13 @@ class OwnComponentRobotTest {
     }
 
     @Test
-    void aDriverIsPutOnTheMachineAndReplacedWithoutTypingAnything(FxRobot robot)
-            throws Exception {
+    void aDriverIsPutOnTheMachineAndReplacedWithoutTypingAnything(FxRobot robot) throws Exception {
         ComponentFolder.make(parent, ComponentName.parse("lamp"), Template.DRIVER);
         press(robot, KeyCode.O);
         robot.clickOn("#component-choose").clickOn("#component-put");
         await(() -> words(robot).equals("lamp is on the machine."));
         await(() -> isThere(robot, "lamp"));
-        assertEquals(
-                "Replace it", robot.lookup("#component-put").queryAs(Button.class).getText());
+        assertEquals("Replace it", robot.lookup("#component-put").queryAs(Button.class).getText());
 
         edit("ports.in(BASE)", "port.in(BASE)");
         robot.clickOn("#component-put");
@@ -106,7 +104,8 @@ class OwnComponentRobotTest {
         await(() -> isThere(robot, "generation 2"));
 
         robot.type(KeyCode.ESCAPE).clickOn("#process-lamp");
-        await(() -> robot.lookup(".source-text").queryAllAs(Label.class).stream()
+        await(() ->
+                robot.lookup(".source-text").queryAllAs(Label.class).stream()
                         .anyMatch(line -> line.getText().contains("sef.receive()")));
     }
 }

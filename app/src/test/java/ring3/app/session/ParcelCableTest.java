@@ -62,16 +62,19 @@ class ParcelCableTest {
         return false;
     }
 
-    /// Sends it and waits for the answer: the status, and then what was said.
     private List<String> send(Session session, Component component) {
         List<String> answer = new ArrayList<>();
-        cable.send(
-                Delivery.of(
-                        component,
-                        (status, said) -> {
-                            answer.add(status.toString());
-                            answer.addAll(said);
-                        }));
+        cable.send(Delivery.of(component, (status, said) -> note(answer, status, said)));
+        return await(session, answer);
+    }
+
+    private static void note(List<String> answer, int status, List<String> said) {
+        answer.add(Integer.toString(status));
+        answer.addAll(said);
+    }
+
+    /// Waits for an answer: the status, and then what was said.
+    private List<String> await(Session session, List<String> answer) {
         while (answer.isEmpty() && session.nanos() < LIMIT_NANOS) {
             cable.feed(session);
             session.run(session.nanos() + SLICE_NANOS);
@@ -106,6 +109,25 @@ class ParcelCableTest {
 
         assertEquals(List.of("1", "service: lamp: Input/output error"), answer);
         assertEquals(List.of("0"), send(session, build("BASE = 0x1f0", "BASE = 0x300")));
+    }
+
+    @Test
+    void aFileThatCannotBeStoredIsToldAndTheNextParcelArrives() {
+        Session session = powerOn();
+        for (String path : List.of("/no/such/folder/file", "/home/file")) {
+            var file = new Parcel.File(path, 0644, new byte[] {0, 4, '\n', '\r', (byte) 0xff});
+            List<String> answer = new ArrayList<>();
+            cable.send(
+                    new Parcel(
+                            List.of(file),
+                            null,
+                            null,
+                            (status, said) -> note(answer, status, said)));
+            String failure = "courier: /no/such/folder/file: No such file or directory";
+            assertEquals(
+                    path.startsWith("/no") ? List.of("1", failure) : List.of("0"),
+                    await(session, answer));
+        }
     }
 
     @Test

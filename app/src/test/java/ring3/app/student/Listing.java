@@ -50,7 +50,8 @@ final class Listing {
             return source.substring(0, end) + part + source.substring(end);
         }
         if (part.startsWith("public final class ")) {
-            return source.replaceFirst("(?m)^public final class .*\n", Matcher.quoteReplacement(part));
+            return source.replaceFirst(
+                    "(?m)^public final class .*\n", Matcher.quoteReplacement(part));
         }
         Matcher method = METHOD.matcher(part);
         String old = method.find() ? methodOf(source, method.group(1)) : "";

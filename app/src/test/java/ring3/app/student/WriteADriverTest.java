@@ -96,8 +96,7 @@ class WriteADriverTest {
         int end = promise.lastIndexOf("': ");
         String command = promise.substring(1, end);
         String source = Files.readString(folder.resolve("led/src/Led.java"));
-        Component led =
-                new BuildComponent(new ComponentFolder(folder.resolve("led"))).current();
+        Component led = new BuildComponent(new ComponentFolder(folder.resolve("led"))).current();
         assertFalse(led.executable().length == 0);
         assertEquals(
                 promise.substring(end + 3),

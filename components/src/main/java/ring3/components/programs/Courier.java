@@ -12,9 +12,9 @@ import ring3.components.lib.posix.UserProgram;
 import ring3.components.protocol.Fcntl;
 import ring3.syslib.Errno;
 
-/// `courier TERMINAL`: takes parcels that somebody outside sends over a serial line, as the lab does
-/// with a component that a student has written. A parcel is any number of files and an end; each
-/// begins with a line:
+/// `courier TERMINAL`: takes parcels that somebody outside sends over a serial line, as the lab
+/// does with a component that a student has written. A parcel is any number of files and an end;
+/// each begins with a line:
 ///
 /// | line | meaning |
 /// |---|---|
@@ -70,7 +70,8 @@ public final class Courier implements UserProgram {
 
     private void take(In in, List<String> words) {
         switch (words.getFirst() + words.size()) {
-            case "file4" -> store(in, number(words.get(1), RADIX), number(words.get(2), 10), words.get(3));
+            case "file4" ->
+                    store(in, number(words.get(1), RADIX), number(words.get(2), 10), words.get(3));
             case "service2", "service3" -> end(failed == 0 ? service(words) : failed);
             case "end1" -> end(failed);
             default -> failed = complain(words.getFirst(), Errno.EINVAL.status());
