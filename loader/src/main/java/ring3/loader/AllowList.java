@@ -22,23 +22,37 @@ final class AllowList {
     /// How a use of a member is charged besides the instructions of the call.
     ///
     /// @param small it makes something small
-    /// @param bySize it goes through the objects that it is given
+    /// @param bySize it goes through the object that it is called on
+    /// @param byArguments it goes through the objects that it is given
+    /// @param copies what it goes through it copies
+    /// @param bySpan it does something for each number from the first to the second
     /// @param byNumber it does something as often as its numbers say
-    /// @param byProduct it copies the first object as often as the number says
-    record Charge(boolean small, boolean bySize, boolean byNumber, boolean byProduct) {
-        static final Charge NONE = new Charge(false, false, false, false);
+    /// @param byProduct it copies the first object as often as the number says, or as the last
+    ///   object has elements
+    record Charge(
+            boolean small,
+            boolean bySize,
+            boolean byArguments,
+            boolean copies,
+            boolean bySpan,
+            boolean byNumber,
+            boolean byProduct) {
+        static final Charge NONE = of("");
 
         private static Charge of(String marks) {
             return new Charge(
                     marks.contains("+"),
                     marks.contains("~"),
+                    marks.contains("~") || marks.contains("^"),
+                    marks.contains("="),
+                    marks.contains("-"),
                     marks.contains("#"),
                     marks.contains("%"));
         }
 
         /// Whether what it is given has to be looked at.
         boolean looksAtArguments() {
-            return bySize || byNumber || byProduct;
+            return byArguments || bySpan || byNumber || byProduct;
         }
     }
 
@@ -48,7 +62,7 @@ final class AllowList {
     /// The one list there is.
     static final AllowList JAVA = read();
 
-    private static final String MARKS = "+~#%";
+    private static final String MARKS = "+~^=-#%";
     private static final String ALL = "/*";
 
     private final Map<String, Listed> classes = new LinkedHashMap<>();

@@ -91,7 +91,14 @@ public final class ProgramLoader {
                     MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             return inside.findConstructor(type, MethodType.methodType(void.class))
                     .asType(MethodType.methodType(Program.class));
-        } catch (NoSuchMethodException | IllegalAccessException missing) {
+        } catch (IllegalAccessException closed) {
+            Throwable cause = closed.getCause();
+            throw new Refusal(
+                    main,
+                    cause == null
+                            ? "its constructor cannot be called"
+                            : "the class does not fit: " + cause.getMessage());
+        } catch (NoSuchMethodException missing) {
             throw new Refusal(main, "the main class cannot be made without parameters");
         } catch (ClassNotFoundException | LinkageError broken) {
             throw new Refusal(main, "the class does not fit: " + broken.getMessage());
