@@ -1,5 +1,6 @@
 package ring3.hardware;
 
+import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -17,26 +18,75 @@ final class Weight {
 
     private Weight() {}
 
+    /// How an object is gone through, which its class tells once and for all.
+    private enum Shape {
+        /// Nothing in it is gone through.
+        PLAIN,
+        TEXT,
+        COLLECTION,
+        MAP,
+        ENTRY,
+        OPTIONAL,
+        OBJECTS,
+        NUMBERS,
+        ITERABLE;
+
+        private static Shape of(Class<?> type) {
+            if (type.isArray()) {
+                return type.getComponentType().isPrimitive() ? NUMBERS : OBJECTS;
+            }
+            if (CharSequence.class.isAssignableFrom(type)) {
+                return TEXT;
+            }
+            if (Collection.class.isAssignableFrom(type)) {
+                return COLLECTION;
+            }
+            if (Map.class.isAssignableFrom(type)) {
+                return MAP;
+            }
+            if (Map.Entry.class.isAssignableFrom(type)) {
+                return ENTRY;
+            }
+            if (Iterable.class.isAssignableFrom(type)) {
+                return ITERABLE;
+            }
+            return type == Optional.class ? OPTIONAL : PLAIN;
+        }
+    }
+
+    private static final ClassValue<Shape> SHAPES =
+            new ClassValue<>() {
+                @Override
+                protected Shape computeValue(Class<?> type) {
+                    return Shape.of(type);
+                }
+            };
+
     /// The elements and characters of an object and of all within it, paid for.
     static long of(@Nullable Object whole) {
-        return switch (whole) {
-            case null -> 0;
-            case CharSequence text -> {
-                Hart.spend(text.length() / CHARACTERS_PER_INSTRUCTION);
-                yield text.length();
+        if (whole == null) {
+            return 0;
+        }
+        return switch (SHAPES.get(whole.getClass())) {
+            case PLAIN -> 1;
+            case TEXT -> {
+                int length = ((CharSequence) whole).length();
+                Hart.spend(length / CHARACTERS_PER_INSTRUCTION);
+                yield length;
             }
-            case Number _, Boolean _, Character _ -> 1;
-            case Collection<?> elements -> of(elements, elements.size());
-            case Map<?, ?> map -> of(map);
-            case Map.Entry<?, ?> entry -> within(entry.getKey()) + within(entry.getValue());
-            case Optional<?> optional -> within(optional.orElse(null));
-            case Object[] elements -> of(elements);
-            case Iterable<?> _ -> unknown();
-            default -> {
-                int size = size(whole);
-                spend(size);
-                yield size;
+            case COLLECTION -> of((Collection<?>) whole, ((Collection<?>) whole).size());
+            case MAP -> of((Map<?, ?>) whole);
+            case ENTRY ->
+                    within(((Map.Entry<?, ?>) whole).getKey())
+                            + within(((Map.Entry<?, ?>) whole).getValue());
+            case OPTIONAL -> within(((Optional<?>) whole).orElse(null));
+            case OBJECTS -> of((Object[]) whole);
+            case NUMBERS -> {
+                int length = Array.getLength(whole);
+                spend(length);
+                yield length;
             }
+            case ITERABLE -> unknown();
         };
     }
 
@@ -86,21 +136,15 @@ final class Weight {
 
     /// The elements of an object, not looking into them.
     static int size(@Nullable Object whole) {
-        return switch (whole) {
-            case null -> 0;
-            case CharSequence text -> text.length();
-            case Collection<?> collection -> collection.size();
-            case Map<?, ?> map -> map.size();
-            case byte[] array -> array.length;
-            case int[] array -> array.length;
-            case Object[] array -> array.length;
-            case char[] array -> array.length;
-            case long[] array -> array.length;
-            case short[] array -> array.length;
-            case boolean[] array -> array.length;
-            case float[] array -> array.length;
-            case double[] array -> array.length;
-            default -> 1;
+        if (whole == null) {
+            return 0;
+        }
+        return switch (SHAPES.get(whole.getClass())) {
+            case TEXT -> ((CharSequence) whole).length();
+            case COLLECTION -> ((Collection<?>) whole).size();
+            case MAP -> ((Map<?, ?>) whole).size();
+            case OBJECTS, NUMBERS -> Array.getLength(whole);
+            case PLAIN, ENTRY, OPTIONAL, ITERABLE -> 1;
         };
     }
 }

@@ -23,7 +23,8 @@ final class AllowList {
     ///
     /// @param small it makes something small
     /// @param bySize it goes through the object that it is called on
-    /// @param byArguments it goes through the objects that it is given
+    /// @param byArguments it goes through what it is given: through all of it, or when it does not
+    ///   go through the object that it is called on, through the first argument
     /// @param copies what it goes through it copies
     /// @param bySpan it does something for each number from the first to the second
     /// @param byNumber it does something as often as its numbers say

@@ -142,8 +142,8 @@ final class Costs {
                         AllowList.JAVA.charge(owner, name, call.type().stringValue()));
     }
 
-    /// Whether it is `equals` or `hashCode` of a record of plain numbers: a key in most tables, asked
-    /// at every look-up, and nothing in it comes back to a program.
+    /// Whether it is `equals` or `hashCode` of a record of plain numbers: a key in most tables,
+    /// asked at every look-up, and nothing in it comes back to a program.
     private static boolean isOfNumbers(InvokeDynamicInstruction call) {
         return call.bootstrapMethod().owner().equals(RECORDS)
                 && !call.name().equalsString("toString")

@@ -305,7 +305,7 @@ final class LibraryCalls {
             if (TEXTS.contains(callee.name()) && parameters.get(i).equals(CD_Object)) {
                 makeText(code, slots[i]);
             }
-            if (i > 0 || !callee.hasReceiver() || charge.bySize()) {
+            if (charge.bySize() || i == (callee.hasReceiver() ? 1 : 0)) {
                 chargeFor(code, charge, parameters.get(i), slots[i]);
             }
         }
