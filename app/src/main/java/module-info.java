@@ -1,6 +1,7 @@
 /// The lab: command line, windows, sessions and scenarios. The only module that knows all others.
 module ring3.app {
     requires static org.jspecify;
+    requires java.compiler;
     requires ring3.components;
     requires ring3.kernel;
     requires ring3.loader;

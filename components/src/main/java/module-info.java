@@ -5,6 +5,8 @@ module ring3.components {
     requires transitive ring3.syslib;
 
     exports ring3.components;
+    exports ring3.components.lib.conf to
+            ring3.app;
     exports ring3.components.protocol;
     exports ring3.components.servers.rs;
 }

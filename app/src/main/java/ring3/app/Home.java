@@ -47,9 +47,14 @@ public final class Home {
 
     /// A fresh copy of the disk that every machine starts from.
     public DiskImage systemDisk() {
+        return new MemoryImage(systemDiskBytes());
+    }
+
+    /// The bytes of a fresh copy of that disk.
+    public byte[] systemDiskBytes() {
         Path image = folder.resolve("assets").resolve("system.img");
         try {
-            return new MemoryImage(Files.readAllBytes(image));
+            return Files.readAllBytes(image);
         } catch (IOException problem) {
             throw FileTrouble.with(image, problem);
         }

@@ -36,8 +36,7 @@ final class ClassFiles {
                                     .getCodeSource()
                                     .getLocation()
                                     .toURI());
-            ModuleReference module =
-                    ModuleFinder.of(place).find("ring3.components").orElseThrow();
+            ModuleReference module = ModuleFinder.of(place).find("ring3.components").orElseThrow();
             return LibraryFiles.of(module);
         } catch (IOException | URISyntaxException broken) {
             throw new IllegalStateException(broken);

@@ -47,7 +47,8 @@ public class LoadBenchmark {
             classes = List.copyOf(file.classes().keySet());
             SortedMap<String, byte[]> library = ClassFiles.library();
             uncached = new ProgramLoader(new Library(library));
-            cached = TextCache.loader(TextCache.write(uncached, List.of(executable)), () -> library);
+            cached =
+                    TextCache.loader(TextCache.write(uncached, List.of(executable)), () -> library);
         }
 
         /// Makes the object of a process, and gets all classes to the host.

@@ -104,13 +104,7 @@ final class Machine {
         computer = new Computer(physicalBytes(), null, null, DiskTiming.DEFAULT);
         int slots = FIRST_USER + members.size();
         return new Kernel(
-                computer,
-                slots,
-                modules,
-                List.of(),
-                costs,
-                (image, _) -> load(image),
-                observer);
+                computer, slots, modules, List.of(), costs, (image, _) -> load(image), observer);
     }
 
     /// The virtual time by which all of them have been set up and have begun.

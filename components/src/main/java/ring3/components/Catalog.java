@@ -12,6 +12,7 @@ import ring3.components.drivers.tty.TtyDriver;
 import ring3.components.drivers.wild.Wild;
 import ring3.components.lib.posix.UserProgram;
 import ring3.components.programs.Cat;
+import ring3.components.programs.Courier;
 import ring3.components.programs.Cp;
 import ring3.components.programs.Date;
 import ring3.components.programs.Echo;
@@ -79,6 +80,7 @@ public final class Catalog {
                     service("spinner", Kind.DRIVER, Spinner.class),
                     service("stuck", Kind.DRIVER, Stuck.class),
                     user("/sbin/init", Init.class),
+                    user("/sbin/courier", Courier.class),
                     user("/bin/sh", Sh.class),
                     user("/bin/cat", Cat.class),
                     user("/bin/ls", Ls.class),

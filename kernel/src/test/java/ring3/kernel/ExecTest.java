@@ -135,8 +135,7 @@ class ExecTest {
             int image = sys.allocate(16);
             for (String text : List.of("fresh", "nonsense")) {
                 sys.memory().put(image, TestMachine.bytes(text), 0, text.length());
-                status.add(
-                        sys.status(new Exec(Endpoint.SELF, image, text.length(), 0, 0, 0, 0)));
+                status.add(sys.status(new Exec(Endpoint.SELF, image, text.length(), 0, 0, 0, 0)));
             }
             int name = sys.allocate(16);
             status.add(sys.status(new Exec(Endpoint.SELF, image, 5, 0, 0, name, 5)));
@@ -145,7 +144,9 @@ class ExecTest {
         machine.run();
 
         assertEquals(List.of(0, Errno.ENOEXEC.status(), Errno.EINVAL.status()), status);
-        assertEquals("pm", Objects.requireNonNull(machine.kernel().snapshot().process(Endpoint.PM)).name());
+        assertEquals(
+                "pm",
+                Objects.requireNonNull(machine.kernel().snapshot().process(Endpoint.PM)).name());
     }
 
     @Test

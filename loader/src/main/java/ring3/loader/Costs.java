@@ -18,6 +18,9 @@ import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,6 +56,8 @@ final class Costs {
                     "java/lang/Math",
                     "java/lang/Short",
                     "java/lang/String");
+
+    private static final ClassDesc RECORDS = ClassDesc.of("java.lang.runtime.ObjectMethods");
 
     /// A method without calls, loops and allocations that is no longer than this is paid for by the
     /// call.
@@ -114,8 +119,8 @@ final class Costs {
                 branch(handler.handler(), end, places);
             }
             case InvokeInstruction call -> plain &= isLeaf(call);
-            case InvokeDynamicInstruction _,
-                    NewObjectInstruction _,
+            case InvokeDynamicInstruction call -> plain &= isOfNumbers(call);
+            case NewObjectInstruction _,
                     NewPrimitiveArrayInstruction _,
                     NewReferenceArrayInstruction _,
                     NewMultiArrayInstruction _ ->
@@ -135,6 +140,20 @@ final class Costs {
         return LEAVES.contains(owner)
                 && Charge.NONE.equals(
                         AllowList.JAVA.charge(owner, name, call.type().stringValue()));
+    }
+
+    /// Whether it is `equals` or `hashCode` of a record of plain numbers: a key in most tables, asked
+    /// at every look-up, and nothing in it comes back to a program.
+    private static boolean isOfNumbers(InvokeDynamicInstruction call) {
+        return call.bootstrapMethod().owner().equals(RECORDS)
+                && !call.name().equalsString("toString")
+                && call.bootstrapArgs().stream().allMatch(Costs::isNumber);
+    }
+
+    /// Of the arguments the first two are the record and the names of its fields.
+    private static boolean isNumber(ConstantDesc argument) {
+        return !(argument instanceof DirectMethodHandleDesc getter)
+                || getter.invocationType().returnType().isPrimitive();
     }
 
     private void branches(List<SwitchCase> cases, int place, Map<Label, Integer> places) {

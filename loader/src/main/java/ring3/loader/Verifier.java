@@ -16,6 +16,7 @@ import java.lang.classfile.instruction.DiscontinuedInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewMultiArrayInstruction;
 import java.lang.constant.ClassDesc;
@@ -64,6 +65,9 @@ final class Verifier {
     private final ClassModel model;
     private final String name;
 
+    /// The line of the instruction that is being looked at; 0 outside of all.
+    private int line;
+
     private Verifier(ClassModels program, ClassModel model) {
         this.program = program;
         this.model = model;
@@ -74,7 +78,12 @@ final class Verifier {
     ///
     /// @throws Refusal when it breaks a rule
     static void check(ClassModels program, ClassModel model) throws Refusal {
-        new Verifier(program, model).check();
+        Verifier verifier = new Verifier(program, model);
+        try {
+            verifier.check();
+        } catch (Refusal refusal) {
+            throw refusal.at(verifier.name, verifier.line);
+        }
     }
 
     private void check() throws Refusal {
@@ -91,6 +100,7 @@ final class Verifier {
         }
         for (MethodModel method : model.methods()) {
             checkMethod(method);
+            line = 0;
         }
         checkPool();
     }
@@ -149,6 +159,9 @@ final class Verifier {
         }
         if (method.code().isPresent()) {
             for (CodeElement element : method.code().get()) {
+                if (element instanceof LineNumber at) {
+                    line = at.line();
+                }
                 checkInstruction(place, element);
             }
         }

@@ -17,6 +17,9 @@ import ring3.events.KernelEvent.ProgramStarted;
 import ring3.events.KernelEvent.SignalRaised;
 import ring3.events.ProcessKind;
 import ring3.syslib.Endpoint;
+import ring3.syslib.KernelRequest.Privctl;
+import ring3.syslib.KernelRequest.Update;
+import ring3.syslib.Privilege;
 import ring3.syslib.Signals;
 import ring3.syslib.SysCall;
 import ring3.visualizer.Resident.Phase;
@@ -40,7 +43,12 @@ public final class CensusTaker {
     public void add(KernelEvent event) {
         switch (event) {
             case MessageDelivered _ -> messages++;
-            case KernelCalled e -> calls[e.request().sysCall().ordinal()]++;
+            case KernelCalled e -> {
+                calls[e.request().sysCall().ordinal()]++;
+                if (e.status() >= 0) {
+                    serviceCall(e);
+                }
+            }
             case KernelCallRefused e -> {
                 calls[e.call().ordinal()]++;
                 denied += denials(e);
@@ -138,6 +146,28 @@ public final class CensusTaker {
             }
         }
         return place;
+    }
+
+    /// What the reincarnation server does to a service on purpose.
+    private void serviceCall(KernelCalled event) {
+        switch (event.request()) {
+            case Privctl(Endpoint target, int request, _) when request == Privilege.DISALLOW ->
+                    dying(target, "stopped by rs", event.nanos());
+            case Update update -> updated(update, event.nanos());
+            default -> {} // The other calls end nobody and start nobody.
+        }
+    }
+
+    /// A service goes on as another program, or as it was before. The process that is left over
+    /// leaves no grave.
+    private void updated(Update update, long nanos) {
+        Resident spare = living(update.source());
+        Resident service = living(update.target());
+        if (spare != null && service != null) {
+            boolean back = (update.flags() & Update.ROLLBACK) != 0;
+            replace(spare, spare.counted(-spare.incarnation(), nanos));
+            replace(service, service.counted(back ? -1 : 1, nanos));
+        }
     }
 
     private void died(ProcessDied event) {

@@ -7,6 +7,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import ring3.visualizer.calls.CallsView;
 import ring3.visualizer.calls.CallsViewModel;
+import ring3.visualizer.component.ComponentView;
+import ring3.visualizer.component.ComponentViewModel;
 import ring3.visualizer.console.ConsoleView;
 import ring3.visualizer.console.ConsoleViewModel;
 import ring3.visualizer.house.HouseView;
@@ -41,8 +43,11 @@ public final class Lab {
     private final Panes panes;
     private final Shortcuts shortcuts = new Shortcuts(this::escape);
     private final CallsView calls = new CallsView(callsModel);
+    private final ComponentViewModel componentModel;
+    private final ComponentView component;
     private final Sheet keySheet;
     private final Sheet callSheet = new Sheet("calls-sheet", calls.node());
+    private final Sheet componentSheet;
     private final StackPane root;
     private final AnimationTimer timer = new FrameTimer();
     private Theme theme;
@@ -54,12 +59,14 @@ public final class Lab {
     /// @param latest where the frames come from
     /// @param trace the events behind them
     /// @param source the program texts of the processes
+    /// @param workbench what the person does with a component of his own
     /// @param scenario what the machine plays, in a few words
     public Lab(
             MachineControl control,
             LatestSnapshot latest,
             EventTrace trace,
             SourceText source,
+            Workbench workbench,
             String scenario,
             Theme theme) {
         Assets.loadFonts();
@@ -79,9 +86,14 @@ public final class Lab {
                         log.node(),
                         new InspectorView(inspector, device).node(),
                         console.node());
+        componentModel = new ComponentViewModel(workbench);
+        component = new ComponentView(componentModel);
+        componentSheet = new Sheet("component-sheet", component.node());
         addShortcuts();
         keySheet = KeySheet.of(shortcuts.all());
-        root = new StackPane(window(scenario), callSheet.node(), keySheet.node());
+        root =
+                new StackPane(
+                        window(scenario), callSheet.node(), componentSheet.node(), keySheet.node());
         root.getStylesheets().addAll(Assets.styleSheet("tokens.css"), Assets.styleSheet("lab.css"));
         root.getStyleClass().addAll("lab", theme.styleClass());
     }
@@ -91,7 +103,7 @@ public final class Lab {
         window.setTop(
                 new TransportView(transport, scenario, this::changeTheme, this::toggleKeySheet)
                         .node());
-        window.setBottom(new StatusView(status, this::toggleCalls).node());
+        window.setBottom(new StatusView(status, this::toggleComponent, this::toggleCalls).node());
         return window;
     }
 
@@ -114,6 +126,8 @@ public final class Lab {
         shortcuts.add("T", "keys.theme", this::changeTheme);
         shortcuts.add("Ctrl+F", "keys.filter", () -> focusSearch());
         shortcuts.add("C", "keys.calls", this::toggleCalls);
+        shortcuts.add("Ctrl+O", "keys.component", this::toggleComponent);
+        shortcuts.add("Ctrl+R", "keys.replace", this::putComponent);
         shortcuts.add("Esc", "keys.leave", this::escape);
         shortcuts.add("F1", "keys.help", this::toggleKeySheet);
         shortcuts.add("?", "keys.help", this::toggleKeySheet);
@@ -147,6 +161,21 @@ public final class Lab {
         }
     }
 
+    /// Shows the sheet for a component of one's own, or hides it.
+    private void toggleComponent() {
+        toggle(componentSheet);
+        if (componentSheet.isShown()) {
+            component.focus();
+        }
+    }
+
+    private void putComponent() {
+        if (!componentSheet.isShown()) {
+            toggleComponent();
+        }
+        componentModel.put();
+    }
+
     private void toggle(Sheet sheet) {
         boolean show = !sheet.isShown();
         hideSheet();
@@ -157,7 +186,7 @@ public final class Lab {
 
     /// Returns whether there was one to be hidden.
     private boolean hideSheet() {
-        return keySheet.hide() || callSheet.hide();
+        return keySheet.hide() || callSheet.hide() || componentSheet.hide();
     }
 
     private void escape() {
@@ -250,6 +279,7 @@ public final class Lab {
             if (frame != null) {
                 show(frame);
             }
+            componentModel.tick();
             houseModel.tick(before == 0 ? 0 : Math.min((nanos - before) / 1e6, TICK_MILLIS_MAX));
             before = nanos;
             house.paint();

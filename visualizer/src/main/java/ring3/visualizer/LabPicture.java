@@ -74,7 +74,15 @@ public record LabPicture(
     }
 
     private WritableImage draw() {
-        var lab = new Lab(new StillLife(), new LatestSnapshot(), trace, source, scenario, theme);
+        var lab =
+                new Lab(
+                        new StillLife(),
+                        new LatestSnapshot(),
+                        trace,
+                        source,
+                        Workbench.NONE,
+                        scenario,
+                        theme);
         var scene = new Scene(lab.root(), width, height);
         lab.selection().select(selected);
         if (view == View.CALLS) {

@@ -42,6 +42,12 @@ public record Resident(
         return new Resident(label, name, endpoint, kind, place, incarnation, next, why, nanos);
     }
 
+    /// The same place, alive as an incarnation so much later.
+    Resident counted(int more, long nanos) {
+        return new Resident(
+                label, name, endpoint, kind, place, incarnation + more, Phase.ALIVE, cause, nanos);
+    }
+
     Resident reborn(Endpoint as, long nanos) {
         return new Resident(
                 label, name, as, kind, place, incarnation + 1, Phase.ALIVE, cause, nanos);

@@ -10,6 +10,9 @@ import ring3.events.ProcessKind;
 import ring3.events.Rule;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
+import ring3.syslib.KernelRequest.Privctl;
+import ring3.syslib.KernelRequest.Update;
+import ring3.syslib.Privilege;
 import ring3.syslib.Signals;
 import ring3.syslib.Trap;
 import ring3.visualizer.Resident.Phase;
@@ -123,6 +126,43 @@ class CensusTakerTest {
         assertEquals(second, resident("mfs-2").endpoint());
         story.died(second, "mfs");
         assertEquals(Phase.GONE, resident("mfs-2").phase());
+    }
+
+    @Test
+    void aServiceThatRsStopsIsReplacedByTheNextOfItsName() {
+        story.calls(Endpoint.RS, new Privctl(Story.AT_WINI, Privilege.DISALLOW, 0));
+        assertEquals(Phase.DYING, resident("at_wini").phase());
+        assertEquals("stopped by rs", resident("at_wini").cause());
+
+        story.born(NEXT, Endpoint.RS, "rs").started(NEXT, "at_wini", ProcessKind.DRIVER);
+        story.died(Story.AT_WINI, "at_wini");
+
+        assertEquals(NEXT, resident("at_wini").endpoint());
+        assertEquals(2, resident("at_wini").incarnation());
+    }
+
+    @Test
+    void aLiveUpdateKeepsTheBoxAndLeavesNoGrave() {
+        story.born(NEXT, Endpoint.RS, "rs").started(NEXT, "at_wini", ProcessKind.DRIVER);
+        story.calls(Endpoint.VM, new Update(NEXT, Story.AT_WINI, 0));
+        story.died(NEXT, "at_wini");
+
+        assertEquals(Story.AT_WINI, resident("at_wini").endpoint());
+        assertEquals(2, resident("at_wini").incarnation());
+        assertNull(story.frame(true).census().resident("at_wini-2"));
+    }
+
+    @Test
+    void aLiveUpdateThatIsTakenBackLeavesTheServiceAsItWas() {
+        story.born(NEXT, Endpoint.RS, "rs").started(NEXT, "at_wini", ProcessKind.DRIVER);
+        story.calls(Endpoint.VM, new Update(NEXT, Story.AT_WINI, 0));
+        story.calls(Endpoint.RS, new Privctl(Story.AT_WINI, Privilege.DISALLOW, 0));
+        story.calls(Endpoint.VM, new Update(NEXT, Story.AT_WINI, Update.ROLLBACK));
+        story.died(NEXT, "at_wini");
+
+        assertEquals(Phase.ALIVE, resident("at_wini").phase());
+        assertEquals(1, resident("at_wini").incarnation());
+        assertNull(story.frame(true).census().resident("at_wini-2"));
     }
 
     @Test

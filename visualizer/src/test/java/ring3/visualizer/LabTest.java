@@ -38,6 +38,7 @@ class LabTest {
                         story.latest(),
                         story.trace(),
                         _ -> Story.source(),
+                        Workbench.NONE,
                         "Boot",
                         Theme.DARK);
         LabWindow.show(stage, lab, "Ring3");

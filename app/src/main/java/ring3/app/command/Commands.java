@@ -12,6 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 import ring3.app.BadInput;
 import ring3.app.Span;
 import ring3.app.session.BrokenMachine;
+import ring3.app.student.Mistakes;
 
 /// The whole command line, put together, and what it says when something is wrong: one sentence.
 public final class Commands {
@@ -31,6 +32,8 @@ public final class Commands {
         line.addSubcommand(new RunCommand(host));
         line.addSubcommand(new ShellCommand(host));
         line.addSubcommand(new ScreenshotCommand(host));
+        line.addSubcommand(new NewCommand(host));
+        line.addSubcommand(new BuildCommand(host));
         line.addSubcommand(new BenchCommand(host));
         line.addSubcommand(new CallsCommand(host));
         line.addSubcommand(DiskCommand.commandLine(host));
@@ -67,9 +70,16 @@ public final class Commands {
         return switch (problem) {
             case BadInput bad -> say(host, bad.sentence(), ExitStatus.BAD_INPUT);
             case InvalidPathException bad -> say(host, textOf(bad), ExitStatus.BAD_INPUT);
+            case Mistakes mistakes -> mistaken(host, mistakes);
             case BrokenMachine broken -> internalError(host, broken.sentence());
             default -> internalError(host, BrokenMachine.sentence(problem));
         };
+    }
+
+    /// What is wrong with a student's program is told as a compiler tells it, without our name.
+    private static int mistaken(Host host, Mistakes mistakes) {
+        mistakes.all().forEach(mistake -> host.err().println(mistake));
+        return ExitStatus.FAILED;
     }
 
     private static String textOf(Throwable problem) {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import ring3.app.lab.LabApplication;
 import ring3.app.scenario.Scenarios;
+import ring3.app.student.Mistakes;
 
 /// `ring3` alone: opens the lab.
 @Command(
@@ -33,7 +34,7 @@ public final class Ring3Command implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Mistakes {
         if (host.display() && LabApplication.open(host.home().get(), Scenarios.DEFAULT)) {
             return ExitStatus.DONE;
         }

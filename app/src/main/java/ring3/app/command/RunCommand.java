@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ring3.app.Home;
 import ring3.app.Span;
 import ring3.app.drive.DriveFile;
 import ring3.app.report.Report;
@@ -14,6 +14,7 @@ import ring3.app.report.ReportFile;
 import ring3.app.scenario.Play;
 import ring3.app.scenario.Scenario;
 import ring3.app.scenario.Scenarios;
+import ring3.app.student.Mistakes;
 import ring3.hardware.DiskImage;
 
 /// `ring3 run`: plays a scenario without a window.
@@ -47,6 +48,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON.")
     private @Nullable Path report;
 
+    @Mixin private WithComponents with = new WithComponents();
+
     private final Host host;
 
     RunCommand(Host host) {
@@ -54,24 +57,24 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Mistakes {
         Scenario chosen = new Scenarios(host.home().get()).find(scenario);
+        DiskImage systemDisk = with.systemDisk(host.home().get());
         if (disk == null) {
-            return play(chosen, null);
+            return play(chosen, systemDisk, null);
         }
         try (DriveFile drive = DriveFile.open(disk, false)) {
-            return play(chosen, drive.image());
+            return play(chosen, systemDisk, drive.image());
         }
     }
 
-    private int play(Scenario chosen, @Nullable DiskImage secondDisk) {
-        Home home = host.home().get();
+    private int play(Scenario chosen, DiskImage systemDisk, @Nullable DiskImage secondDisk) {
         var play =
                 new Play(
                         Scenarios.title(scenario),
                         chosen,
                         seed == null ? chosen.seed() : seed,
-                        home.systemDisk(),
+                        systemDisk,
                         secondDisk,
                         _ -> false);
         play.toTheEnd((limit == null ? chosen.limit() : limit).nanos());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ring3.app.BadInput;
@@ -15,6 +16,7 @@ import ring3.app.scenario.Play;
 import ring3.app.scenario.Scenario;
 import ring3.app.scenario.Scenarios;
 import ring3.app.session.Session;
+import ring3.app.student.Mistakes;
 import ring3.visualizer.DeviceLabels;
 import ring3.visualizer.EventTrace;
 import ring3.visualizer.LabFeed;
@@ -77,6 +79,8 @@ public final class ScreenshotCommand implements Callable<Integer> {
             description = "Where to write the picture.")
     private Path file = Path.of("");
 
+    @Mixin private WithComponents with = new WithComponents();
+
     private final Host host;
 
     ScreenshotCommand(Host host) {
@@ -84,7 +88,7 @@ public final class ScreenshotCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Mistakes {
         Home home = host.home().get();
         Scenario chosen = new Scenarios(home).find(scenario);
         var trace = new EventTrace();
@@ -94,10 +98,12 @@ public final class ScreenshotCommand implements Callable<Integer> {
                         Scenarios.title(scenario),
                         chosen,
                         chosen.seed(),
-                        home.systemDisk(),
+                        with.systemDisk(home),
                         null,
                         event -> feed.on(event) || event.number() >= at.event());
         Session session = play.session();
+        var sources = new Sources(home);
+        with.addTo(sources);
         runTo(session);
         LabFrame frame =
                 feed.frame(
@@ -109,7 +115,7 @@ public final class ScreenshotCommand implements Callable<Integer> {
                 new LabPicture(
                         frame,
                         trace,
-                        new Sources(home),
+                        sources,
                         chosen.title(),
                         selection(frame, trace),
                         view,

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ring3.app.BadInput;
 import ring3.app.drive.DriveFile;
 import ring3.app.shell.HostTerminal;
 import ring3.app.shell.Shell;
+import ring3.app.student.Mistakes;
 import ring3.hardware.DiskImage;
 
 /// `ring3 shell`: the console of the emulated system in this terminal.
@@ -31,6 +33,8 @@ public final class ShellCommand implements Callable<Integer> {
     @Option(names = "--write", description = "Keep the changes to the disk image.")
     private boolean write;
 
+    @Mixin private WithComponents with = new WithComponents();
+
     private final Host host;
 
     ShellCommand(Host host) {
@@ -38,23 +42,24 @@ public final class ShellCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Mistakes {
+        DiskImage systemDisk = with.systemDisk(host.home().get());
         if (disk == null) {
             if (write) {
                 throw new BadInput("--write: there is no image to write to without --disk IMAGE");
             }
-            return open(null);
+            return open(systemDisk, null);
         }
         try (DriveFile drive = DriveFile.open(disk, write)) {
-            return open(drive.image());
+            return open(systemDisk, drive.image());
         }
     }
 
-    private int open(@Nullable DiskImage secondDisk) {
+    private int open(DiskImage systemDisk, @Nullable DiskImage secondDisk) {
         try (HostTerminal terminal = command == null ? HostTerminal.open() : null) {
             var shell =
                     new Shell(
-                            host.home().get().systemDisk(),
+                            systemDisk,
                             secondDisk,
                             command,
                             terminal != null,

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// Makes a MINIX V3 disk image from a tree of files. The same tree gives the same bytes, always.
 public final class MakeFileSystem {
     /// 2026-01-01 00:00:00 UTC, when everything on a new disk was made.
-    private static final int MADE_SECONDS = 1_767_225_600;
+    static final int MADE_SECONDS = 1_767_225_600;
 
     private static final int SPARE_INODES = 1024;
 

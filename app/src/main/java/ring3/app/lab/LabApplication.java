@@ -26,10 +26,14 @@ public final class LabApplication {
     private final LatestSnapshot latest = new LatestSnapshot();
     private final EventTrace trace = new EventTrace();
     private final MachineThread machine;
+    private final FolderChooser chooser;
 
     /// A lab with a machine that stands and has no window yet.
-    public LabApplication(Home home, String scenarioName) {
+    ///
+    /// @param chooser asks for the folder of a component
+    public LabApplication(Home home, String scenarioName, FolderChooser chooser) {
         this.home = home;
+        this.chooser = chooser;
         name = scenarioName;
         scenario = new Scenarios(home).find(scenarioName);
         Function<Observer, Session> powerOn = this::powerOn;
@@ -50,7 +54,7 @@ public final class LabApplication {
     ///
     /// @throws ring3.app.BadInput when there is no such scenario
     public static boolean open(Home home, String scenarioName) {
-        var application = new LabApplication(home, scenarioName);
+        var application = new LabApplication(home, scenarioName, FolderChooser.DIALOG);
         var closed = new CountDownLatch(1);
         try {
             Platform.startup(() -> application.show(new Stage(), closed::countDown));
@@ -68,7 +72,9 @@ public final class LabApplication {
 
     /// Shows the lab in that window and lets the machine go. To be called on the JavaFX thread.
     public void show(Stage stage, Runnable onClosed) {
-        var lab = new Lab(machine, latest, trace, new Sources(home), scenario.title(), Theme.DARK);
+        var sources = new Sources(home);
+        var workbench = new LabWorkbench(() -> chooser.choose(stage), machine::send, sources);
+        var lab = new Lab(machine, latest, trace, sources, workbench, scenario.title(), Theme.DARK);
         LabWindow.show(stage, lab, "Ring3: " + scenario.title());
         stage.addEventHandler(
                 WindowEvent.WINDOW_HIDDEN,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ring3.app.machine.MachineSpec;
 import ring3.app.report.CheckResult;
 import ring3.app.report.Report;
+import ring3.app.session.ParcelCable;
 import ring3.app.session.Session;
 import ring3.events.Observer;
 import ring3.hardware.DiskImage;
@@ -43,6 +44,7 @@ public final class Play {
         if (secondDisk != null) {
             environment.add("mount=1");
         }
+        environment.add("courier=" + ParcelCable.TERMINAL);
         session =
                 new Session(
                         new MachineSpec(

@@ -142,6 +142,11 @@ public final class MachineThread implements MachineControl, AutoCloseable {
         leave(session -> session.type(pressed));
     }
 
+    /// Sends a parcel to the courier in the machine.
+    public void send(Parcel parcel) {
+        leave(session -> session.send(parcel));
+    }
+
     @Override
     public void reset() {
         leave(session -> session.reset(System.nanoTime()));

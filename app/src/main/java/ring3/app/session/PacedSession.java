@@ -15,8 +15,8 @@ import ring3.visualizer.StepSize;
 /// A session that runs, stands or goes a step, at a speed. All of it belongs to the machine's
 /// thread; it never looks at a clock itself.
 final class PacedSession {
-    /// While somebody types the machine looks up more often, for the next key.
-    private static final long TYPING_NANOS = 2_000_000;
+    /// While somebody types, or a parcel is on its way, the machine looks up more often.
+    private static final long INPUT_NANOS = 2_000_000;
 
     /// A rest of this length is long enough for the screen to show a frame.
     private static final long FRAME_NANOS = 15_000_000;
@@ -28,6 +28,7 @@ final class PacedSession {
     private final StepGoal goal = new StepGoal();
     private final Stillness stillness = new Stillness();
     private Typist typist = new Typist();
+    private ParcelCable cable = new ParcelCable();
     private LabFeed feed;
     private Session session;
     private boolean running;
@@ -43,18 +44,22 @@ final class PacedSession {
         this.latest = latest;
         feed = new LabFeed(trace, latest);
         session = powerOn.apply(this::observe);
+        cable.plugInto(session);
     }
 
     private boolean observe(KernelEvent event) {
         feed.on(event);
         stillness.add(event);
+        cable.add(event);
         return goal.add(event);
     }
 
     void reset(long realNow) {
         feed = new LabFeed(trace, latest);
         typist = new Typist();
+        cable = new ParcelCable();
         session = powerOn.apply(this::observe);
+        cable.plugInto(session);
         goal.clear();
         start(realNow);
     }
@@ -115,6 +120,10 @@ final class PacedSession {
         typist.type(key);
     }
 
+    void send(Parcel parcel) {
+        cable.send(parcel);
+    }
+
     /// Goes on for a short while if that is due, and shows what has become of it. Returns how long
     /// to wait, in real time, before there is more to do.
     long goOn(long realNow) {
@@ -133,12 +142,17 @@ final class PacedSession {
 
     private void advance(long realNow) {
         typist.typeNext(session);
+        cable.feed(session);
         long now = session.nanos();
         long until = running ? pace.until(realNow, now) : now + Pace.BEAT_NANOS;
-        session.run(typist.isDone() ? until : Math.min(until, now + TYPING_NANOS));
+        session.run(hasInput() ? Math.min(until, now + INPUT_NANOS) : until);
         still = stillness.take();
         running &= !session.kernel().isStopped();
         changed = true;
+    }
+
+    private boolean hasInput() {
+        return !typist.isDone() || cable.isBusy();
     }
 
     private long pauseNanos() {
@@ -150,7 +164,7 @@ final class PacedSession {
             aim();
             return rests ? pace.pause(false) : 0;
         }
-        return pace.pause(still && typist.isDone());
+        return pace.pause(still && !hasInput());
     }
 
     /// Shows the machine as it is, if that is news. While frames are made faster than the screen

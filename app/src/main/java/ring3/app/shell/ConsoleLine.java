@@ -1,6 +1,7 @@
 package ring3.app.shell;
 
 import ring3.app.session.Input;
+import ring3.app.session.LineReads;
 import ring3.app.session.Session;
 
 /// Hands the host's input to the first serial line, no faster than somebody in the machine takes

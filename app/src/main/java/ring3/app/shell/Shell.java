@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ring3.app.machine.MachineSpec;
+import ring3.app.session.LineReads;
 import ring3.app.session.Script;
 import ring3.app.session.Session;
 import ring3.app.session.Stillness;
@@ -32,7 +33,7 @@ public final class Shell {
     private final PrintStream out;
     private final PrintStream err;
     private final HostInput input;
-    private final LineReads reads = new LineReads();
+    private final LineReads reads = new LineReads(CONSOLE);
     private final Stillness stillness = new Stillness();
     private final ConsoleLine line;
     private final Session session;

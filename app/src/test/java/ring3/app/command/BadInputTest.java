@@ -82,6 +82,17 @@ class BadInputTest {
                 new Case("disk get @zeros.img", "Missing required parameter: 'PATH'"),
                 new Case("disk put @zeros.img a", "requires at least 2 values"),
                 new Case("disk put @zeros.img a b --mode 888", "'888' are no permissions: write"),
+                new Case(
+                        "new driver Led --in @", "'Led': a name is a small letter, and then small"),
+                new Case("new driver tty --in @", "'tty': the system has a component of this"),
+                new Case("new server string --in @", "'string': Java has a class String of its"),
+                new Case("new driver sef --in @", "'sef': the program text uses another class"),
+                new Case("new driver a123456789012345 --in @", "a name has at most 15 characters"),
+                new Case("new moon led --in @", "expected one of [DRIVER, SERVER, PROGRAM]"),
+                new Case("new program there --in @", "there: it exists already, and nothing in it"),
+                new Case("build @nosuch", "nosuch: there is no such folder"),
+                new Case("build @there", "There.java: the main class of there is missing"),
+                new Case("shell -c true --with @nosuch", "nosuch: there is no such folder"),
                 new Case("bench --only moon", "Invalid value for option '--only'"),
                 new Case("bench --json @no/such/results", "no such file or folder"));
     }
@@ -107,6 +118,7 @@ class BadInputTest {
                 {"title": "t", "description": "d", "seed": 1, "for": "1s", \
                 "steps": [], "checks": []}\
                 """;
+        Files.createDirectory(folder.resolve("there"));
         write("malformed.json", "{\n\"title\": \n}");
         write("twice.json", good.replace("\"seed\": 1", "\"seed\": 1, \"seed\": 2"));
         write("untitled.json", good.replace("\"title\": \"t\", ", ""));

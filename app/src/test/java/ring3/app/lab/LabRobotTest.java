@@ -36,7 +36,7 @@ class LabRobotTest {
     @Start
     void open(Stage window) {
         stage = window;
-        new LabApplication(Installation.home(), "boot").show(window, () -> {});
+        new LabApplication(Installation.home(), "boot", _ -> null).show(window, () -> {});
     }
 
     @BeforeEach

@@ -42,8 +42,7 @@ class ExecutablesTest {
         Path file = folder.resolve("program");
         Files.write(file, bytes);
         ok("disk", "put", disk.toString(), file.toString(), "/program", "--mode", "755");
-        return Outcome.of(
-                "shell", "--disk", disk.toString(), "-c", "/mnt/program " + arguments);
+        return Outcome.of("shell", "--disk", disk.toString(), "-c", "/mnt/program " + arguments);
     }
 
     /// Its bytes are none that the build has seen.

@@ -54,8 +54,7 @@ public final class FileBlocks implements Program {
     }
 
     /// Returns how many bytes were copied, or a negative error number.
-    private int readPiece(
-            Syslib sys, Endpoint client, Fs.ReqRead request, int offset, int wanted) {
+    private int readPiece(Syslib sys, Endpoint client, Fs.ReqRead request, int offset, int wanted) {
         long pos = request.pos() + offset;
         int within = (int) (pos % BLOCK_BYTES);
         int piece = Math.min(BLOCK_BYTES - within, wanted);

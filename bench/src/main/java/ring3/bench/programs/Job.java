@@ -1,9 +1,9 @@
 package ring3.bench.programs;
 
+import ring3.syslib.Program;
 import ring3.syslib.Received;
 import ring3.syslib.Result;
 import ring3.syslib.Syslib;
-import ring3.syslib.Program;
 
 /// A server that does the same work for whoever asks, and answers with what came out.
 public abstract class Job implements Program {

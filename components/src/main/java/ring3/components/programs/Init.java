@@ -21,6 +21,7 @@ import ring3.syslib.KernelRequest;
 /// | `console` | the terminal, `/dev/console` unless told otherwise |
 /// | `mount` | 1: drive 1 is mounted on `/mnt` |
 /// | `readonly` | 1: nothing is written there |
+/// | `courier` | the terminal on which somebody outside sends parcels to [Courier]; none without this |
 /// | `command` | run this and halt with its status, instead of asking for commands |
 /// | `once` | 1: halt with the status of the first shell, instead of starting the next |
 /// | `errors` | where such a command says what went wrong, unless on the console |
@@ -29,6 +30,7 @@ import ring3.syslib.KernelRequest;
 /// ends, the next begins. Orphans become children of init, which takes note of their end.
 public final class Init implements UserProgram {
     private static final String SHELL = "/bin/sh";
+    private static final String COURIER = "/sbin/courier";
     private static final String START_UP = "/etc/rc";
     private static final String GREETING = "/etc/motd";
     private static final List<String> ENVIRONMENT =
@@ -81,6 +83,10 @@ public final class Init implements UserProgram {
         if (posix().tree().access(START_UP, 4) == 0) {
             run(List.of(SHELL, START_UP), "");
         }
+        String parcels = environment.get("courier");
+        if (parcels != null) {
+            start(List.of(COURIER, parcels), "");
+        }
         if (!environment.get("mount", "0").equals("1")) {
             return 0;
         }
@@ -123,6 +129,12 @@ public final class Init implements UserProgram {
     /// Runs a program and waits until it has ended. With a `terminal` it leads a session of its own
     /// whose controlling terminal that is.
     private int run(List<String> arguments, String terminal) {
+        int pid = start(arguments, terminal);
+        return pid < 0 ? FAILED : waitFor(pid);
+    }
+
+    /// Starts a program and returns its process number; a negative one when that failed.
+    private int start(List<String> arguments, String terminal) {
         int pid = posix().fork();
         if (pid == 0) {
             if (!terminal.isEmpty()) {
@@ -134,9 +146,8 @@ public final class Init implements UserProgram {
         }
         if (pid < 0) {
             posix().complain("init", "fork", Errno.of(pid));
-            return FAILED;
         }
-        return waitFor(pid);
+        return pid;
     }
 
     private void takeTerminal(String terminal) {

@@ -18,8 +18,9 @@ public final class StatusView {
 
     /// A line over that model.
     ///
+    /// @param showComponent shows the sheet for a component of one's own
     /// @param showCalls shows the table of kernel calls
-    public StatusView(StatusViewModel model, Runnable showCalls) {
+    public StatusView(StatusViewModel model, Runnable showComponent, Runnable showCalls) {
         var counts = new Label();
         counts.setId("status-counts");
         counts.textProperty().bind(model.countsProperty());
@@ -28,14 +29,24 @@ public final class StatusView {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var keys = new Label(text("status.keys"));
         keys.getStyleClass().add("dim");
-        var calls = new Button(text("status.calls"));
-        calls.setId("status-calls");
-        calls.setTooltip(new Tooltip(text("status.calls.tip")));
-        calls.setMinWidth(Region.USE_PREF_SIZE);
-        calls.setOnAction(_ -> showCalls.run());
-        bar = new HBox(counts, gap, calls, keys);
+        bar =
+                new HBox(
+                        counts,
+                        gap,
+                        button("component", showComponent),
+                        button("calls", showCalls),
+                        keys);
         bar.getStyleClass().add("status");
         model.panickedProperty().subscribe(on -> bar.pseudoClassStateChanged(PANICKED, on));
+    }
+
+    private static Button button(String name, Runnable action) {
+        var button = new Button(text("status." + name));
+        button.setId("status-" + name);
+        button.setTooltip(new Tooltip(text("status." + name + ".tip")));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 
     /// The node to put into the window.

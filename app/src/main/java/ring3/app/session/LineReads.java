@@ -1,4 +1,4 @@
-package ring3.app.shell;
+package ring3.app.session;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,13 +11,20 @@ import ring3.events.KernelEvent.MessageDelivered;
 import ring3.events.KernelEvent.ProcessDied;
 import ring3.syslib.Endpoint;
 
-/// Knows from the messages whether a program waits for input from the first serial line.
-final class LineReads {
+/// Knows from the messages whether a program waits for input from a serial line.
+public final class LineReads {
+    private final int minor;
     private final Set<Integer> waiting = new TreeSet<>();
     private Endpoint driver = Endpoint.NONE;
     private boolean begun;
 
-    void add(KernelEvent event) {
+    /// Of COM1, line 0, or COM2, line 1.
+    public LineReads(int line) {
+        minor = Devices.SERIAL_MINOR + line;
+    }
+
+    /// Learns of an event.
+    public void add(KernelEvent event) {
         switch (event) {
             case MessageDelivered e -> delivered(e);
             case ProcessDied e when e.process().equals(driver) -> waiting.clear();
@@ -27,7 +34,7 @@ final class LineReads {
 
     private void delivered(MessageDelivered event) {
         switch (event.message()) {
-            case CdevRead read when read.minor() == Devices.SERIAL_MINOR -> {
+            case CdevRead read when read.minor() == minor -> {
                 driver = event.destination();
                 begun = true;
                 waiting.add(read.id());
@@ -40,12 +47,12 @@ final class LineReads {
     }
 
     /// Whether a program waits now.
-    boolean isWaiting() {
+    public boolean isWaiting() {
         return !waiting.isEmpty();
     }
 
     /// Whether a program has ever waited; before that nobody has set up the line.
-    boolean hasBegun() {
+    public boolean hasBegun() {
         return begun;
     }
 }
