@@ -1,5 +1,5 @@
 // A lambda that can be made into bytes.
-// expect: refused
+// expect: refused java.lang.invoke.
 import java.io.Serializable;
 import ring3.syslib.Program;
 import ring3.syslib.Syslib;
