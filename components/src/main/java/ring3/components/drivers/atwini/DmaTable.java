@@ -28,10 +28,15 @@ final class DmaTable {
     /// more than a page is read.
     private static final int SCREEN = 0xb_8000;
 
+    /// With the bug this many reads of more than a page go right: enough to start the system from
+    /// the disk.
+    private static final int GOOD_READS = 16;
+
     private final Syslib sys;
     private final int address;
     private long physical;
     private boolean stray;
+    private int longReads;
     private int entries;
 
     DmaTable(Syslib sys) {
@@ -66,7 +71,7 @@ final class DmaTable {
             int last = entry(entries - 1) + ENTRY_COUNT;
             sys.memory().putInt(last, sys.memory().getInt(last) | LAST);
         }
-        if (stray && !transfer.toDevice() && to - from > PAGE_BYTES) {
+        if (stray && !transfer.toDevice() && to - from > PAGE_BYTES && ++longReads > GOOD_READS) {
             sys.memory().putInt(entry(0), SCREEN);
         }
         return good;
