@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ring3.app.FileTrouble;
 import ring3.app.machine.Programs;
@@ -32,7 +32,7 @@ public final class BuildComponent {
     /// @throws Mistakes when something is wrong with its program or its privileges
     public Component build() throws Mistakes {
         ServiceSetup setup = setup();
-        SortedMap<String, byte[]> classes = new CompileSources(folder.sources()).compile();
+        Map<String, byte[]> classes = new CompileSources(folder.sources()).compile();
         try {
             ExecutableFile file =
                     new Linker(classes::get)

@@ -4,18 +4,18 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SortedMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ring3.loader.Refusal;
 
 /// Finds the line of a program text that the loader refuses.
 final class RefusedPlace {
     private final Path sources;
-    private final SortedMap<String, byte[]> classes;
+    private final Map<String, byte[]> classes;
 
     /// @param sources the folder of the program texts
     /// @param classes the class files that were made of them, by their names with dots
-    RefusedPlace(Path sources, SortedMap<String, byte[]> classes) {
+    RefusedPlace(Path sources, Map<String, byte[]> classes) {
         this.sources = sources;
         this.classes = classes;
     }
