@@ -2,6 +2,7 @@ package ring3.app;
 
 import ring3.app.command.Commands;
 import ring3.app.command.Host;
+import ring3.hardware.Hart;
 
 /// Where Ring3 starts. The only place that ends the JVM.
 public final class Main {
@@ -10,7 +11,10 @@ public final class Main {
     /// Runs one command and exits with its status.
     public static void main(String[] arguments) {
         var host = new Host(Home::ofLauncher, System.in, System.out, System.err, hasDisplay());
-        int status = Commands.run(host, arguments);
+        new Hart("main", () -> exit(Commands.run(host, arguments))).start();
+    }
+
+    private static void exit(int status) {
         System.out.flush();
         System.exit(status);
     }

@@ -2,6 +2,10 @@ package ring3.hardware;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongUnaryOperator;
 
 /// The thread of an emulated processor, and the instructions by which the text of a program counts
@@ -26,37 +30,51 @@ public final class Hart extends Thread {
         super(null, work, name, HOST_STACK_BYTES);
     }
 
-    /// Does `work` on a hart: this thread when it is one, else a new one, which is waited for. What
-    /// `work` throws comes out here.
+    /// Does `work` on a hart: on this thread when it is one, else on the one that all other threads
+    /// share, which is waited for. What `work` throws comes out here.
+    ///
+    /// A process that was left on one hart must be taken up on the same: the host's compiler takes
+    /// it for granted that a method ends on the thread on which it began.
     public static void on(Runnable work) {
         if (Thread.currentThread() instanceof Hart) {
             work.run();
             return;
         }
-        Throwable[] thrown = new Throwable[1];
-        Hart hart = new Hart(Thread.currentThread().getName(), work);
-        hart.setUncaughtExceptionHandler((_, problem) -> thrown[0] = problem);
-        hart.start();
-        hart.await();
-        switch (thrown[0]) {
-            case null -> {}
-            case RuntimeException problem -> throw problem;
-            case Error problem -> throw problem;
-            default -> throw new AssertionError("work throws nothing that is checked", thrown[0]);
-        }
-    }
-
-    private void await() {
+        Future<?> done = Shared.HARTS.submit(work);
         boolean interrupted = false;
-        while (isAlive()) {
+        while (!done.isDone()) {
             try {
-                join();
+                done.get();
             } catch (InterruptedException wake) {
                 interrupted = true;
+            } catch (ExecutionException failed) {
+                break;
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (done.state() == Future.State.FAILED) {
+            rethrow(done.exceptionNow());
+        }
+    }
+
+    private static void rethrow(Throwable thrown) {
+        switch (thrown) {
+            case RuntimeException problem -> throw problem;
+            case Error problem -> throw problem;
+            default -> throw new AssertionError("work throws nothing that is checked", thrown);
+        }
+    }
+
+    /// Made when the first thread that is no hart needs it.
+    private static final class Shared {
+        static final ExecutorService HARTS = Executors.newSingleThreadExecutor(Shared::hart);
+
+        private static Hart hart(Runnable work) {
+            Hart hart = new Hart("hart", work);
+            hart.setDaemon(true);
+            return hart;
         }
     }
 
@@ -94,7 +112,7 @@ public final class Hart extends Thread {
 
                     @Override
                     public void outOfMemory() {
-                        self[0].collect();
+                        throw new OutOfMemoryError();
                     }
                 };
         self[0] = new Meter(endless, Integer.MAX_VALUE);
@@ -154,7 +172,7 @@ public final class Hart extends Thread {
     /// So many bytes are about to be allocated.
     public static void allocate(int bytes) {
         if (Thread.currentThread() instanceof Hart hart && (hart.meter.heap -= bytes) < 0) {
-            hart.meter.outOfMemory();
+            hart.meter.full(bytes);
         }
     }
 

@@ -33,12 +33,7 @@ public final class Meter {
     private final int heapBytes;
     private int granted;
 
-    /// Bytes allocated since the last count.
-    private long allocated;
-
-    /// Bytes that were in use at the last count.
-    private int kept;
-
+    /// How many bytes the process keeps, at least up to a limit.
     LongUnaryOperator live = _ -> 0;
 
     int fuel;
@@ -47,7 +42,7 @@ public final class Meter {
 
     /// A meter with no instructions left, so that `supervisor` is asked at once.
     ///
-    /// @param heapBytes how many bytes the process may allocate before it has to [#collect]
+    /// @param heapBytes how many bytes of objects the process may keep
     public Meter(Supervisor supervisor, int heapBytes) {
         this.supervisor = supervisor;
         this.heapBytes = heapBytes;
@@ -67,18 +62,14 @@ public final class Meter {
         granted = fuel;
     }
 
-    /// What was allocated so far may be garbage by now. When it was so much that it would fill the
-    /// memory once, what the process keeps is counted; what only its stack keeps is not.
-    public void collect() {
-        allocated += heapBytes - kept - heap;
-        if (allocated > heapBytes) {
-            allocated = 0;
-            kept = (int) Math.min(live.applyAsLong(heapBytes), heapBytes);
-        }
-        heap = heapBytes - kept;
-        if (heap == 0) {
-            kept = 0; // So that it can be buried.
-            heap = heapBytes;
+    /// The memory is full, unless something in it is garbage: what the process keeps is counted.
+    ///
+    /// @param bytes what it wants besides
+    void full(int bytes) {
+        long kept = live.applyAsLong(heapBytes);
+        heap = (int) Math.max(heapBytes - kept - bytes, -1);
+        if (heap < 0) {
+            heap = heapBytes; // It needs a little to be buried.
             outOfMemory();
         }
     }

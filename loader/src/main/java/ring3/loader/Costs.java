@@ -10,6 +10,7 @@ import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.NewMultiArrayInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
@@ -66,6 +67,7 @@ final class Costs {
     private final Set<Label> handlers = new LinkedHashSet<>();
     private final int words;
     private int entry;
+    private int firstLine;
     private boolean plain = true;
 
     /// The costs of a method with this code.
@@ -73,6 +75,9 @@ final class Costs {
         Map<Label, Integer> places = new LinkedHashMap<>();
         List<CodeElement> elements = new ArrayList<>();
         for (CodeElement element : code) {
+            if (element instanceof LineNumber number && firstLine == 0) {
+                firstLine = number.line();
+            }
             if (element instanceof LabelTarget target) {
                 places.put(target.label(), elements.size());
             }
@@ -173,6 +178,11 @@ final class Costs {
     /// Words of stack that the method needs.
     int words() {
         return words;
+    }
+
+    /// The line of the source at which the method begins; 0 when nobody knows.
+    int firstLine() {
+        return firstLine;
     }
 
     boolean hasLoops() {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How much memory the objects of a process take: those that can be reached from its program. The
-/// sizes are those of an imagined machine, the same on every host.
+/// How much memory the objects of the running process take: those that can be reached from its
+/// program and from its stack. The sizes are those of an imagined machine, the same on every host.
 final class LiveBytes {
     private static final int HEADER_BYTES = 16;
     private static final int ELEMENT_BYTES = 8;
@@ -48,10 +48,11 @@ final class LiveBytes {
         this.most = most;
     }
 
-    /// The bytes that can be reached from `root`; what is over `most` is not counted exactly.
-    static long of(Object root, long most) {
+    /// The bytes that `program`, which runs now, keeps; what is over `most` is not counted exactly.
+    static long of(Object program, long most) {
         LiveBytes live = new LiveBytes(most);
-        live.add(root);
+        live.add(program);
+        LiveStack.forEach(live::add);
         try {
             while (!live.open.isEmpty() && live.bytes <= most) {
                 live.count(live.open.pop());

@@ -43,6 +43,9 @@ final class MeteredCode implements CodeTransform {
 
     @Override
     public void atStart(CodeBuilder code) {
+        if (costs.firstLine() > 0) {
+            code.lineNumber(costs.firstLine());
+        }
         code.loadConstant(costs.entry()).loadConstant(costs.words());
         code.invokestatic(HART, "enter", ENTER);
         if (costs.hasHandlers()) {

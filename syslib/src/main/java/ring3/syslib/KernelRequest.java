@@ -120,7 +120,8 @@ public sealed interface KernelRequest extends Message {
     }
 
     /// Starts the executable that lies at `image` in the memory of `target`, which leaves whatever
-    /// it waited for. Errors: EINVAL for the target, ENOEXEC for the image, EFAULT.
+    /// it waited for. Errors: EINVAL for the target, ENOEXEC for the image, EFAULT. With
+    /// `nameBytes` 0 the image is only looked at, and may lie in memory of SELF.
     ///
     /// @param frame where the arguments lie in the memory of `target`; behind them the heap begins
     /// @param name where the caller keeps the name that the process shall have

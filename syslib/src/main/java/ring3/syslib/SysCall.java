@@ -24,7 +24,14 @@ import java.util.List;
 /// mask does not hold it.
 public enum SysCall {
     SYS_FORK(0, Group.PROCESS, "makes a free slot the copy of a process", "vm", EINVAL),
-    SYS_EXEC(1, Group.PROCESS, "starts another program", "pm, rs", EINVAL, ENOEXEC, EFAULT),
+    SYS_EXEC(
+            1,
+            Group.PROCESS,
+            "starts another program, or looks whether it could be started",
+            "pm, rs, vfs",
+            EINVAL,
+            ENOEXEC,
+            EFAULT),
     SYS_CLEAR(2, Group.PROCESS, "frees the slot of a process that has ended", "pm", EINVAL),
     SYS_EXIT(53, Group.PROCESS, "ends the calling service by SIGABRT", "any service"),
     SYS_PRIVCTL(

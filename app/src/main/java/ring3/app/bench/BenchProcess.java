@@ -17,7 +17,10 @@ import ring3.app.Home;
 public final class BenchProcess {
     /// The flags that the launcher gives to every Ring3.
     static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "--add-exports=java.base/jdk.internal.vm=ring3.hardware");
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "--add-exports=java.base/jdk.internal.vm=ring3.hardware",
+                    "--add-opens=java.base/java.lang=ring3.loader");
 
     private static final String IMPOSSIBLE = "impossible";
 

@@ -43,13 +43,16 @@ public final class ImageFile {
 
     /// Makes sure that there is a MINIX V3 file system, as far as one can see at a glance.
     public void require() {
-        open(
-                READ,
-                (channel, arena) -> {
-                    MemorySegment image = map(channel, arena);
-                    refuse(Superblock.PLACE, Superblock.of(image).misfit(image.byteSize()));
-                    return this;
-                });
+        open(READ, (channel, arena) -> requireFit(map(channel, arena)));
+    }
+
+    private static Superblock requireFit(MemorySegment image) {
+        Superblock superblock = Superblock.of(image);
+        String misfit = superblock.misfit(image.byteSize());
+        if (misfit != null) {
+            throw new DiskError(Superblock.PLACE, misfit);
+        }
+        return superblock;
     }
 
     /// What somebody reads in the file system.
@@ -81,7 +84,8 @@ public final class ImageFile {
                 (channel, arena) -> {
                     MemorySegment image = map(channel, arena);
                     if (!CheckFileSystem.findings(image).isEmpty()) {
-                        refuse("file system", "it is damaged; ring3 disk check tells how");
+                        throw new DiskError(
+                                "file system", "it is damaged; ring3 disk check tells how");
                     }
                     Volume volume = Volume.open(image);
                     writer.accept(volume);
@@ -140,12 +144,6 @@ public final class ImageFile {
 
     private BadInput told(DiskError error) {
         return new BadInput(path, error.place(), error.reason());
-    }
-
-    private static void refuse(String place, @Nullable String reason) {
-        if (reason != null) {
-            throw new DiskError(place, reason);
-        }
     }
 
     private static MemorySegment map(FileChannel channel, Arena arena) throws IOException {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ring3.events.Observer;
+import ring3.hardware.Hart;
 import ring3.hardware.Key;
 import ring3.syslib.Endpoint;
 import ring3.visualizer.ConsoleKey;
@@ -25,7 +26,7 @@ public final class MachineThread implements MachineControl, AutoCloseable {
     private final EventTrace trace;
     private final LatestSnapshot latest;
     private final Consumer<String> onFailure;
-    private final Thread thread = new Thread(this::work, "machine");
+    private final Hart thread = new Hart("machine", this::work);
     private boolean closed;
 
     /// A machine that stands; [#run()] lets it go.

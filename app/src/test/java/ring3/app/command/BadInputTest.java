@@ -74,6 +74,25 @@ class BadInputTest {
                 new Case("build @nosuch", "nosuch: there is no such folder"),
                 new Case("build @there", "There.java: the main class of there is missing"),
                 new Case("shell -c true --with @nosuch", "nosuch: there is no such folder"),
+                new Case("disk", "Missing required subcommand"),
+                new Case("disk mkfs @new.img", "Missing required option: '--size=SIZE'"),
+                new Case("disk mkfs @new.img --size big", "'big' is no size: write one as 1440K"),
+                new Case("disk mkfs @new.img --size 9", "0 blocks are too few: the file system"),
+                new Case("disk mkfs @new.img --size 4000G", "blocks are more than a disk can have"),
+                new Case("disk mkfs @new.img --size 1M --block 0", "a block of 0 bytes is none of"),
+                new Case("disk mkfs @new.img --size 1M --inodes 0", "0 inodes are impossible"),
+                new Case("disk mkfs @new.img --size 1G --inodes 9999999", "inodes are too many"),
+                new Case("disk mkfs @zeros.img --size 1M", "zeros.img: it exists already; --force"),
+                new Case("disk mkfs @ --size 1M --force", "a disk image is a regular file"),
+                new Case("disk mkfs @no/such.img --size 1M", "such.img: no such file or folder"),
+                new Case("disk ls @missing.img", "missing.img: no such file or folder"),
+                new Case("disk ls @zeros.img", "superblock: no MINIX V3 file system"),
+                new Case("disk ls @blocks.img", "superblock: a block of 1000 bytes is none of"),
+                new Case("disk check @empty.img", "superblock: the image is truncated: it ends"),
+                new Case("disk check @", "a disk image is a regular file, and this is none"),
+                new Case("disk get @zeros.img", "Missing required parameter: 'PATH'"),
+                new Case("disk put @zeros.img a", "requires at least 2 values"),
+                new Case("disk put @zeros.img a b --mode 888", "'888' are no permissions: write"),
                 new Case("bench --only moon", "Invalid value for option '--only'"),
                 new Case("bench --json @no/such/results", "no such file or folder"));
     }
@@ -145,7 +164,8 @@ class BadInputTest {
 
     @Test
     void helpIsNoBadInput() {
-        for (String command : Arrays.asList("run", "shell", "screenshot", "bench", "calls")) {
+        for (String command :
+                Arrays.asList("run", "shell", "screenshot", "bench", "calls", "disk")) {
             Outcome outcome = Outcome.of(command, "--help");
 
             assertEquals(0, outcome.status());

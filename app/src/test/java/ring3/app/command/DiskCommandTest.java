@@ -184,7 +184,7 @@ class DiskCommandTest {
         DiskOnHost large = DiskOnHost.made(folder.resolve("large.img"), "80M", KIBIBYTE);
 
         Outcome refused = large.run("put", huge, "/");
-        assertTrue(refused.err().contains("/huge: a file here has at most 67371008 bytes"));
+        assertTrue(refused.err().contains("a file here has at most " + longest), refused.err());
         try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
             file.setLength(longest);
         }
@@ -214,7 +214,7 @@ class DiskCommandTest {
         assertRefused("/none: there is no such directory to put files into", hello, tree, "/none");
         assertRefused("/none/x: no such file or directory", hello, "/none/x");
         assertRefused("/f: a folder can take the place of a directory only", "-r", tree, "/f");
-        assertRefused("/f/x: inode 2: it is no directory", hello, "/f/x");
+        assertRefused("/f/x: it is no directory", hello, "/f/x");
         assertRefused("characters of ISO 8859-1 only", hello, "/\u03b1");
         Files.createDirectories(tree.resolve("f").resolve("hello"));
         disk.done("put", "-r", tree.resolve("f"), "/d");

@@ -22,14 +22,15 @@ public final class Service implements UserProgram {
                    service up NAME [LABEL]
                    service up PATH [-label LABEL] [-config FILE] [-args "ARGUMENT..."]
                               [-dev /dev/NAME] [-major NUMBER] [-period TICKS|nHZ]
-                   service update PATH [-label LABEL] [-config FILE]
+                   service update PATH [-label LABEL] [-config FILE] [-args "ARGUMENT..."]
+                              [-period TICKS|nHZ]
                    service down|refresh|restart LABEL\
             """;
 
     private static final List<String> UP =
             List.of("-label", "-config", "-args", "-dev", "-major", "-period");
 
-    private static final List<String> UPDATE = List.of("-label", "-config");
+    private static final List<String> UPDATE = List.of("-label", "-config", "-args", "-period");
 
     @Override
     public int main(Posix posix, List<String> arguments) {

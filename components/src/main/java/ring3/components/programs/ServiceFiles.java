@@ -85,9 +85,11 @@ final class ServiceFiles {
         return written.named(label, arguments()).driving(major, ticks);
     }
 
-    /// What the file for the service says, or null when an update names none.
+    /// What the service may do after an update; null when it keeps what it has, because nothing was
+    /// said about it.
     @Nullable ServiceSetup newSetup() throws Complaint, ConfMistake {
-        return options.value("-config") == null ? null : setup();
+        boolean said = options.values().size() > (options.value("-label") == null ? 0 : 1);
+        return said ? setup() : null;
     }
 
     private int number(String option, int least, int most, int otherwise) throws Complaint {

@@ -181,6 +181,9 @@ class ServiceTest {
         assertWorked(service("update", "/home/led"));
         assertNull(setups.getLast());
 
+        assertWorked(service("update", "/home/led", "-args", "bright"));
+        assertEquals(List.of("bright"), setup().arguments());
+
         assertWorked(service("update", "/home/led", "-label", "x", "-config", "/etc/system.conf"));
         assertEquals(List.of(3), setup().rights().irqs());
     }

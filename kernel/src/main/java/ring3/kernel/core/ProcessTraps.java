@@ -213,7 +213,6 @@ final class ProcessTraps implements Traps, Meter.Supervisor {
     }
 
     private void enter(long nanos) {
-        meter.collect();
         proc.result = Errno.OK;
         charge(costs().user() + costs().trap() + nanos);
         if (proc.stepping) {
@@ -285,7 +284,6 @@ final class ProcessTraps implements Traps, Meter.Supervisor {
         if (past == null || recording == null) {
             return null;
         }
-        meter.collect();
         Object result = recording.replay(past);
         if (result == null) {
             meter.used();

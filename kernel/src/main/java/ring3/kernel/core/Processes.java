@@ -76,7 +76,7 @@ public final class Processes {
     record Program(byte[] image, Startup startup) {}
 
     /// Starts the executable `image` in `target`, whose arguments lie at `frame`. Returns false,
-    /// and changes nothing, when it is none.
+    /// and changes nothing, when it is none. Without a `name` nothing is started.
     public boolean exec(Proc target, byte[] image, int frame, int frameBytes, String name) {
         Executable executable =
                 loader.load(
@@ -84,8 +84,8 @@ public final class Processes {
                         why ->
                                 core.trace.tell(
                                         (n, t) -> new ProgramRefused(n, t, target.endpoint, why)));
-        if (executable == null) {
-            return false;
+        if (executable == null || name.isEmpty()) {
+            return executable != null;
         }
         int heap = frame + frameBytes + ALIGNMENT - 1 & -ALIGNMENT;
         Startup startup =

@@ -88,8 +88,8 @@ public final class BootTable {
                                     .queue(5, 500)
                                     .byKernel()
                                     .ipcAll()
-                                    .calls(SYS_KILL, SYS_VIRCOPY)
-                                    .kib(4096)
+                                    .calls(SYS_EXEC, SYS_KILL, SYS_VIRCOPY)
+                                    .kib(6144)
                                     .onDeath(CORE),
                             driver("memory")
                                     .boot(Endpoint.MEM)

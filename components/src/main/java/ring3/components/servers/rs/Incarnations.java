@@ -70,8 +70,11 @@ final class Incarnations {
         return status < 0 ? status : schedule(process, config);
     }
 
-    /// Gives a process other rights and another place in the queues than it has.
+    /// Gives a process other rights and another place in the queues, unless they are the same.
     int readmit(Endpoint process, ServiceConfig former, ServiceConfig config) {
+        if (former.equals(config)) {
+            return Errno.OK.status();
+        }
         int status = setRights(process, config, Privilege.UPDATE_SYS);
         stopScheduling(process, former);
         return status < 0 ? status : schedule(process, config);

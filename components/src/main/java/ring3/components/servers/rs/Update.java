@@ -33,8 +33,8 @@ final class Update {
         return !spare.endpoint().equals(Endpoint.NONE);
     }
 
-    /// Whether the service may be asked once more.
-    boolean mayAsk() {
+    /// The service is asked once more; false when it has been asked often enough.
+    boolean askAgain() {
         return asked++ < TIMES_ASKED;
     }
 }

@@ -44,7 +44,7 @@ final class Updates {
     }
 
     private void ask(Service service, Update update) {
-        if (update.mayAsk()) {
+        if (update.askAgain()) {
             sys.asynsend(service.endpoint, new RsLuPrepare(), AsyncMessage.NOREPLY);
         } else {
             goOn(service, update, Errno.EINTR.status(), "it did not come to rest in time");

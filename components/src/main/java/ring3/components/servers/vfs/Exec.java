@@ -10,15 +10,15 @@ import ring3.components.protocol.Vm.VmExecNewmem;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.GrantTable;
-import ring3.syslib.Message;
+import ring3.syslib.KernelRequest;
 import ring3.syslib.Signals;
 import ring3.syslib.Syslib;
 
 /// EXEC: loads a program into a process (minix: servers/vfs/exec.c). The process manager asks, and
 /// starts what was loaded; the memory comes from vm.
 ///
-/// Whatever can be refused is refused first. Then the process loses its memory, and there is no way
-/// back: if the file cannot be read any more, the process must die.
+/// Whatever can be refused is refused first: the program is read into memory of ours and looked at
+/// before the process loses its own.
 final class Exec {
     /// Where an image lies; the page below is never mapped.
     static final int IMAGE_ADDRESS = 0x1000;
@@ -26,7 +26,9 @@ final class Exec {
     /// Memory behind image and arguments that a program starts with.
     static final int HEAP_BYTES = 256 * 1024;
 
-    private static final int IMAGE_BYTES_MAX = 16 * 1024 * 1024;
+    /// How large an executable may be: it has to fit into a buffer of ours.
+    private static final int IMAGE_BYTES_MAX = 512 * 1024;
+
     private static final int PAGE_BYTES = 4096;
     private static final int FRAME_ALIGNMENT = 16;
     private static final int FRAME_HEADER_BYTES = 8;
@@ -36,12 +38,14 @@ final class Exec {
     private final Lookup lookup;
     private final Loans loans;
     private final Buffers frames;
+    private final Buffers images;
 
     Exec(Syslib sys, Lookup lookup, Loans loans) {
         this.sys = sys;
         this.lookup = lookup;
         this.loans = loans;
         this.frames = new Buffers(sys, ExecFrame.BYTES_MAX);
+        this.images = new Buffers(sys, IMAGE_BYTES_MAX);
     }
 
     /// Where the arguments wait while the process has no memory.
@@ -127,36 +131,48 @@ final class Exec {
         }
     }
 
-    // ---- No way back
-
+    /// Reads the whole program and has the kernel look at it, while the process still has its own.
     private void load(Call call, Vnode node, Frame frame) {
         int imageBytes = (int) node.size();
-        int frameAddress = align(IMAGE_ADDRESS + imageBytes, FRAME_ALIGNMENT);
-        int end = align(frameAddress + frame.bytes() + HEAP_BYTES, PAGE_BYTES);
-        Message memory = new VmExecNewmem(call.user(), end - IMAGE_ADDRESS);
-        int status = sys.call(Endpoint.VM, memory);
-        if (status < 0) {
-            throw new Refused(status);
-        }
-        int grant = loans.ofUser(call, node.server(), IMAGE_ADDRESS, imageBytes, GrantTable.WRITE);
+        int image = images.take(call);
+        int grant = loans.ofOwn(call, node.server(), image, imageBytes, GrantTable.WRITE);
         node.mount()
-                .request(
+                .ask(
                         call,
+                        FsTransfer.class,
                         id -> new ReqRead(id, node.inode(), 0, grant, imageBytes),
-                        reply -> {
-                            boolean whole =
-                                    reply instanceof FsTransfer read && read.bytes() == imageBytes;
-                            finish(call, whole, imageBytes, frameAddress, frame);
+                        read -> {
+                            if (read.bytes() != imageBytes) {
+                                throw new Refused(Errno.ENOEXEC);
+                            }
+                            require(sys.status(lookAt(image, imageBytes)));
+                            replace(call, image, imageBytes, frame);
                         });
     }
 
-    private void finish(Call call, boolean whole, int imageBytes, int frameAddress, Frame frame) {
+    private static KernelRequest lookAt(int image, int imageBytes) {
+        return new KernelRequest.Exec(Endpoint.SELF, image, imageBytes, 0, 0, 0, 0);
+    }
+
+    private static void require(int status) {
+        if (status < 0) {
+            throw new Refused(status);
+        }
+    }
+
+    /// Puts image and arguments into fresh memory of the process. Once it has that there is no way
+    /// back: if they cannot be put there, the process must die.
+    private void replace(Call call, int image, int imageBytes, Frame frame) {
         Endpoint user = call.user();
+        int frameAddress = align(IMAGE_ADDRESS + imageBytes, FRAME_ALIGNMENT);
+        int end = align(frameAddress + frame.bytes() + HEAP_BYTES, PAGE_BYTES);
+        require(sys.call(Endpoint.VM, new VmExecNewmem(user, end - IMAGE_ADDRESS)));
         boolean copied =
-                whole && sys.copyTo(user, frameAddress, frame.address(), frame.bytes()) >= 0;
+                sys.copyTo(user, IMAGE_ADDRESS, image, imageBytes) >= 0
+                        && sys.copyTo(user, frameAddress, frame.address(), frame.bytes()) >= 0;
         if (!copied) {
             sys.kill(user, Signals.SIGKILL);
-            throw new Refused(Errno.EIO);
+            throw new Refused(Errno.EFAULT);
         }
         call.proc().files().exec();
         call.done(

@@ -41,6 +41,7 @@ class BootTableTest {
                         "trespass",
                         "mute",
                         "wild",
+                        "stuck",
                         "spinner"),
                 labels);
     }

@@ -15,12 +15,16 @@ import ring3.components.protocol.Rs.RsInitLu;
 import ring3.components.protocol.Rs.RsLuPrepare;
 import ring3.components.protocol.Rs.RsLuReady;
 import ring3.components.protocol.Rs.RsRefresh;
+import ring3.components.protocol.Sched.SchedulingStart;
+import ring3.components.protocol.Sched.SchedulingStop;
+import ring3.components.protocol.ServiceSetup;
 import ring3.components.protocol.Vm.VmRsUpdate;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
 import ring3.syslib.KernelReply;
 import ring3.syslib.KernelRequest.Exec;
 import ring3.syslib.KernelRequest.Privctl;
+import ring3.syslib.KernelRequest.Schedctl;
 import ring3.syslib.Message;
 import ring3.syslib.Privilege;
 import ring3.syslib.Result;
@@ -106,11 +110,7 @@ class LiveUpdateTest {
         assertEquals(
                 new VmRsUpdate(BESIDE, LED, false), machine.traps.askedOf(Endpoint.VM).getLast());
         assertEquals(List.of(new Privctl(BESIDE, Privilege.SET_SYS, 0)), machine.rightsOf(BESIDE));
-        assertEquals(
-                List.of(
-                        new Privctl(LED, Privilege.UPDATE_SYS, 0),
-                        new Privctl(LED, Privilege.ALLOW, 0)),
-                machine.rightsOf(LED));
+        assertEquals(List.of(new Privctl(LED, Privilege.ALLOW, 0)), machine.rightsOf(LED));
         assertEquals(List.of(new RsInitLu(2, BESIDE, GRANT, 8)), machine.traps.sentTo(LED));
         assertEquals(List.of(), answers());
     }
@@ -149,20 +149,43 @@ class LiveUpdateTest {
         assertEquals("new program|led|fast|", machine.programOf(AFTER));
     }
 
+    private static ServiceSetup other() {
+        Privilege rights = RsMachine.setup("led").rights().with(List.of(), List.of(), List.of(7));
+        return new ServiceSetup("led", List.of(), 0, 0, true, 64, 7, 200, true, rights);
+    }
+
     @Test
     void withAFileTheNewOneMayDoOtherThings() {
-        var rights = RsMachine.setup("led").rights().with(List.of(), List.of(), List.of(7));
-        var setup = RsMachine.setup("led");
-        machine.update(
-                "led",
-                "new program",
-                new ring3.components.protocol.ServiceSetup(
-                        "led", List.of(), 0, 0, true, 64, 7, 200, true, rights));
+        machine.update("led", "new program", other());
+        forget();
+
         ready(0);
 
-        assertEquals(List.of(7), machine.privilegeOf(LED).irqs());
         assertEquals("new program|led|", machine.programOf(BESIDE));
-        assertEquals(List.of(10), setup.rights().irqs());
+        assertEquals(
+                List.of(
+                        new Privctl(LED, Privilege.UPDATE_SYS, 0),
+                        new Privctl(LED, Privilege.ALLOW, 0)),
+                machine.rightsOf(LED));
+        assertEquals(List.of(7), machine.privilegeOf(LED).irqs());
+        assertEquals(List.of(new SchedulingStop(LED)), machine.traps.askedOf(Endpoint.SCHED));
+        assertEquals(
+                List.of(new Schedctl(BESIDE, true, 7, 200), new Schedctl(LED, true, 7, 200)),
+                machine.traps.requests(Schedctl.class));
+    }
+
+    @Test
+    void theOldOneGetsItsRightsBack() {
+        machine.update("led", "new program", other());
+        ready(0);
+        forget();
+
+        machine.initialised(LED, Errno.EINVAL.status());
+
+        assertEquals(List.of(10), machine.privilegeOf(LED).irqs());
+        assertEquals(
+                List.of(new SchedulingStart(LED, Endpoint.RS, 7, 200)),
+                machine.traps.askedOf(Endpoint.SCHED));
     }
 
     @Test
@@ -215,11 +238,7 @@ class LiveUpdateTest {
 
         machine.initialised(LED, Errno.EINVAL.status());
 
-        assertEquals(
-                List.of(
-                        new Privctl(LED, Privilege.DISALLOW, 0),
-                        new Privctl(LED, Privilege.UPDATE_SYS, 0)),
-                machine.rightsOf(LED));
+        assertEquals(List.of(new Privctl(LED, Privilege.DISALLOW, 0)), machine.rightsOf(LED));
         assertEquals(
                 List.of(new VmRsUpdate(BESIDE, LED, true)), machine.traps.askedOf(Endpoint.VM));
         assertEquals(

@@ -18,10 +18,11 @@ import ring3.components.protocol.Stat;
 import ring3.components.protocol.Vm.VmExecNewmem;
 import ring3.syslib.Endpoint;
 import ring3.syslib.Errno;
+import ring3.syslib.KernelReply.Status;
+import ring3.syslib.KernelRequest;
 import ring3.syslib.KernelRequest.Kill;
 import ring3.syslib.Message;
 import ring3.syslib.Result;
-import ring3.syslib.Signals;
 
 class ExecTest {
     private static final String IMAGE = "PK\u0003\u0004, and the rest";
@@ -78,7 +79,7 @@ class ExecTest {
         world.exec(A, "/bin/cat", FRAME);
 
         assertEquals(Errno.EBADF.status(), world.status(A, world.read(0, 1)));
-        assertEquals("#!", world.text(A, 1, 2));
+        assertEquals("PK", world.text(A, 1, 2));
     }
 
     @ParameterizedTest
@@ -98,7 +99,7 @@ class ExecTest {
         assertEquals(expected.status(), world.exec(A, path, FRAME).status());
 
         assertTrue(memoryRequests().isEmpty());
-        assertEquals("#!", world.text(A, 0, 2));
+        assertEquals("PK", world.text(A, 0, 2));
         assertEquals(0, world.grants());
     }
 
@@ -134,16 +135,13 @@ class ExecTest {
     }
 
     @Test
-    void processThatLostItsMemoryAndGotNoProgramIsKilled() {
-        world.traps.answer(
-                Endpoint.VM,
-                _ -> {
-                    world.root.at("/bin/cat").data = new byte[1];
-                    return Result.OK;
-                });
+    void whatTheKernelDoesNotTakeForAProgramLeavesTheProcessAsItWas() {
+        world.traps.answer(KernelRequest.Exec.class, _ -> new Status(Errno.ENOEXEC.status()));
 
-        assertEquals(Errno.EIO.status(), world.exec(A, "/bin/cat", FRAME).status());
-        assertEquals(List.of(new Kill(A, Signals.SIGKILL)), world.traps.requests(Kill.class));
+        assertEquals(Errno.ENOEXEC.status(), world.exec(A, "/bin/cat", FRAME).status());
+
+        assertTrue(memoryRequests().isEmpty());
+        assertTrue(world.traps.requests(Kill.class).isEmpty());
     }
 
     @Test
