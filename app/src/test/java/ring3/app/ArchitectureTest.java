@@ -50,6 +50,7 @@ class ArchitectureTest {
                 "syslib",
                 "events",
                 "kernel",
+                "loader",
                 "components",
                 "visualizer",
                 "bench",
@@ -64,6 +65,9 @@ class ArchitectureTest {
                 new Law(
                         Architecture.kernelKnowsTheHardwareAndItsTwoFaces(),
                         "kernel.KnowsAComponent"),
+                new Law(
+                        Architecture.loaderKnowsTheHardwareAndTheSystemLibrary(),
+                        "loader.KnowsTheKernel"),
                 new Law(
                         Architecture.componentsKnowTheSystemLibraryOnly(),
                         "components.drivers.tty.KnowsTheKernel"),
@@ -88,7 +92,7 @@ class ArchitectureTest {
                         "hardware.DrawsLots",
                         "hardware.ReadsTheCalendar",
                         "kernel.UsesALock"),
-                new Law(Determinism.onlyCoroutineKnowsThreads(), "kernel.StartsAThread"),
+                new Law(Determinism.onlyHartAndCoroutineKnowThreads(), "kernel.StartsAThread"),
                 new Law(
                         Determinism.machineKeepsItsThingsInOrder(),
                         "components.servers.pm.KeepsThingsAnywhere",

@@ -79,11 +79,11 @@ final class Determinism {
     }
 
     /// The one door to the host's threads: a process is suspended there and nowhere else.
-    static ArchRule onlyCoroutineKnowsThreads() {
+    static ArchRule onlyHartAndCoroutineKnowThreads() {
         return noClasses()
                 .that()
                 .resideInAnyPackage(MACHINE)
-                .and(describe("are not Coroutine", type -> !isCoroutine(type)))
+                .and(describe("are not Hart or Coroutine", type -> !isProcessor(type)))
                 .should()
                 .dependOnClassesThat(
                         belongToAnyOf(Thread.class).or(resideInAPackage("jdk.internal..")));
@@ -136,8 +136,8 @@ final class Determinism {
                 .beFinal();
     }
 
-    private static boolean isCoroutine(JavaClass type) {
-        return type.getName().matches("(.*\\.)?ring3\\.kernel\\.core\\.Coroutine(\\$.*)?");
+    private static boolean isProcessor(JavaClass type) {
+        return type.getName().matches("(.*\\.)?ring3\\.hardware\\.(Coroutine|Hart)(\\$.*)?");
     }
 
     private static DescribedPredicate<JavaAccess<?>> isCalled(Class<?> owner, String... names) {

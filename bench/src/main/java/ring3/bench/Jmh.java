@@ -2,6 +2,7 @@ package ring3.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -26,11 +27,12 @@ final class Jmh {
         return (name, effort) -> time(name, run(options(type, method, effort)));
     }
 
-    /// Nanoseconds an operation of a machine with so many processes.
-    static Measurement.Procedure nanos(Class<?> type, String method, int processes) {
+    /// Nanoseconds an operation when the fields of the benchmark have these values.
+    static Measurement.Procedure nanos(
+            Class<?> type, String method, Map<String, String> parameters) {
         return (name, effort) -> {
             var options = options(type, method, effort);
-            options.param("processes", Integer.toString(processes));
+            parameters.forEach(options::param);
             return time(name, run(options));
         };
     }

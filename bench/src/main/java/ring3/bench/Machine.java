@@ -93,19 +93,18 @@ final class Machine {
 
     /// Switches the machine on; nobody has run yet.
     Kernel boot(Observer observer) {
+        return boot(observer, CostModel.DEFAULT);
+    }
+
+    /// Switches the machine on, where things cost what `costs` says.
+    Kernel boot(Observer observer, CostModel costs) {
         List<BootModule> modules = new ArrayList<>();
         modules.add(module("rs", Endpoint.RS.slot(), MEMORY_BYTES));
         members.values().forEach(m -> modules.add(module(m.name(), m.slot(), memoryBytes)));
         computer = new Computer(physicalBytes(), null, null, DiskTiming.DEFAULT);
         int slots = FIRST_USER + members.size();
         return new Kernel(
-                computer,
-                slots,
-                modules,
-                List.of(),
-                CostModel.DEFAULT,
-                (image, _) -> load(image),
-                observer);
+                computer, slots, modules, List.of(), costs, (image, _) -> load(image), observer);
     }
 
     /// The virtual time by which all of them have been set up and have begun.

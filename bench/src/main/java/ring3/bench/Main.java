@@ -1,6 +1,7 @@
 package ring3.bench;
 
 import java.util.List;
+import java.util.Map;
 import ring3.visualizer.EventTrace;
 
 /// Where the benchmarks start. Each result goes to the standard output as soon as it is known, as a
@@ -23,6 +24,19 @@ public final class Main {
                     scale(100),
                     scale(1000),
                     scale(10_000),
+                    meter("crc", Workload.CRC, true),
+                    meter("crc.uncounted", Workload.CRC, false),
+                    meter("sort", Workload.SORT, true),
+                    meter("sort.uncounted", Workload.SORT, false),
+                    meter("hash", Workload.HASH, true),
+                    meter("hash.uncounted", Workload.HASH, false),
+                    meter("fileServer", Workload.FILE_SERVER, true),
+                    meter("fileServer.uncounted", Workload.FILE_SERVER, false),
+                    new Measurement(
+                            "meter.preemption", Jmh.nanos(MeterBenchmark.class, "preemption")),
+                    load("cold"),
+                    load("cached"),
+                    load("known"),
                     new Measurement("memory.perProcess", new MemoryPerProcess()),
                     new Measurement("peer.os-pipes", new OsPipes()),
                     new Measurement("peer.pekko-ask", Jmh.nanos(PeerBenchmark.class, "pekkoAsk")),
@@ -33,7 +47,24 @@ public final class Main {
 
     private static Measurement scale(int processes) {
         return new Measurement(
-                "scale." + processes, Jmh.nanos(ScaleBenchmark.class, "event", processes));
+                "scale." + processes,
+                Jmh.nanos(
+                        ScaleBenchmark.class,
+                        "event",
+                        Map.of("processes", Integer.toString(processes))));
+    }
+
+    private static Measurement meter(String name, Workload workload, boolean counted) {
+        return new Measurement(
+                "meter." + name,
+                Jmh.nanos(
+                        MeterBenchmark.class,
+                        "work",
+                        Map.of("workload", workload.name(), "counted", Boolean.toString(counted))));
+    }
+
+    private static Measurement load(String method) {
+        return new Measurement("load." + method, Jmh.nanos(LoadBenchmark.class, method));
     }
 
     /// Measures.

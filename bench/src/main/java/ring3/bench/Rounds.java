@@ -1,21 +1,33 @@
 package ring3.bench;
 
 import org.jspecify.annotations.Nullable;
+import ring3.hardware.CostModel;
 import ring3.kernel.Kernel;
 import ring3.syslib.Program;
 import ring3.syslib.Syslib;
 
-/// A machine in which one process does something over and over. It runs until that was done
-/// [#COUNT] times and then rests at the next event.
+/// A machine in which one process does something over and over. It runs until that was done so
+/// often and then rests at the next event.
 final class Rounds {
-    /// How often it is done in one run.
+    /// How often it is done in one run unless it takes long.
     static final int COUNT = 1000;
 
     /// Far more than any of these takes.
-    private static final long LIMIT_NANOS = 1_000_000_000;
+    private static final long LIMIT_NANOS = 10_000_000_000L;
 
+    private final int count;
     private final Recorder recorder = new Recorder(Recorder.CAPACITY);
     @Nullable private Kernel kernel;
+
+    /// A machine in which something is done `count` times in one run.
+    Rounds(int count) {
+        this.count = count;
+    }
+
+    /// A machine in which something is done [#COUNT] times in one run.
+    Rounds() {
+        this(COUNT);
+    }
 
     /// One round.
     @FunctionalInterface
@@ -32,7 +44,7 @@ final class Rounds {
     /// As [#program], for a process that has something to prepare.
     void repeat(Syslib sys, Round round) {
         while (true) {
-            for (int number = 0; number < COUNT; number++) {
+            for (int number = 0; number < count; number++) {
                 round.run(sys, number);
             }
             recorder.stop();
@@ -41,10 +53,15 @@ final class Rounds {
 
     /// Boots the machine.
     void boot(Machine machine) {
-        kernel = machine.boot(recorder);
+        boot(machine, CostModel.DEFAULT);
     }
 
-    /// Lets the process do it [#COUNT] times.
+    /// Boots the machine, where things cost what `costs` says.
+    void boot(Machine machine, CostModel costs) {
+        kernel = machine.boot(recorder, costs);
+    }
+
+    /// Lets the process do it so often.
     void run() {
         Kernel machine = kernel;
         if (machine == null) {

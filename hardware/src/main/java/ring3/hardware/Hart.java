@@ -1,7 +1,5 @@
 package ring3.hardware;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -167,7 +165,8 @@ public final class Hart extends Thread {
         }
     }
 
-    private static final int HANDLER_INSTRUCTIONS = 20;
+    /// The host writes down where an exception came from, which takes it a while.
+    private static final int HANDLER_INSTRUCTIONS = 1000;
 
     /// So many bytes are about to be allocated.
     public static void allocate(int bytes) {
@@ -201,41 +200,51 @@ public final class Hart extends Thread {
 
     private static final int ELEMENT_INSTRUCTIONS = 4;
     private static final int ELEMENT_BYTES = 8;
+    private static final int CHARACTER_BYTES = 2;
 
-    /// The library is about to go through `whole` once, and perhaps to copy it.
+    /// The library is about to go through `whole` and through all that it holds.
     public static void charge(Object whole) {
-        charge(size(whole));
+        Weight.of(whole);
+    }
+
+    /// The library is about to copy `whole`.
+    public static void chargeCopy(Object whole) {
+        long weight = Weight.of(whole);
+        if (whole instanceof CharSequence) {
+            allocate((int) Math.min(weight * CHARACTER_BYTES, Integer.MAX_VALUE));
+        } else {
+            long elements = weight < Integer.MAX_VALUE ? Weight.size(whole) : weight;
+            allocate((int) Math.min(elements * ELEMENT_BYTES, Integer.MAX_VALUE));
+        }
     }
 
     /// The library is about to do something `times` times, and perhaps to make so many things.
     public static void charge(int times) {
+        charge((long) times);
+    }
+
+    private static void charge(long times) {
         if (times > 0) {
-            spend((int) Math.min((long) times * ELEMENT_INSTRUCTIONS, Integer.MAX_VALUE / 2));
-            allocate((int) Math.min((long) times * ELEMENT_BYTES, Integer.MAX_VALUE));
+            spend((int) Math.min(times * ELEMENT_INSTRUCTIONS, Integer.MAX_VALUE / 2));
+            allocate((int) Math.min(times * ELEMENT_BYTES, Integer.MAX_VALUE));
         }
+    }
+
+    /// The library is about to do something once for each number from `from` to `to`.
+    public static void chargeSpan(int from, int to) {
+        charge((long) to - from + 1);
     }
 
     /// The library is about to copy `whole` so many times.
     public static void chargeProduct(Object whole, int times) {
-        charge((int) Math.min((long) size(whole) * Math.max(times, 0), Integer.MAX_VALUE));
+        charge((long) Weight.size(whole) * Math.max(times, 0));
     }
 
-    private static int size(Object whole) {
-        return switch (whole) {
-            case null -> 0;
-            case CharSequence text -> text.length();
-            case Collection<?> collection -> collection.size();
-            case Map<?, ?> map -> map.size();
-            case byte[] array -> array.length;
-            case int[] array -> array.length;
-            case Object[] array -> array.length;
-            case char[] array -> array.length;
-            case long[] array -> array.length;
-            case short[] array -> array.length;
-            case boolean[] array -> array.length;
-            case float[] array -> array.length;
-            case double[] array -> array.length;
-            default -> 1;
-        };
+    /// The library is about to put a text together of the texts in `others`, with a copy of the
+    /// text `whole` for each of them.
+    public static void chargeProduct(Object whole, Object others) {
+        long characters = Weight.of(others) + (long) Weight.size(whole) * Weight.size(others);
+        spend((int) Math.min(characters, Integer.MAX_VALUE / 2));
+        allocate((int) Math.min(characters * CHARACTER_BYTES, Integer.MAX_VALUE));
     }
 }

@@ -9,8 +9,8 @@ import ring3.kernel.core.*;
 import ring3.kernel.sys.Sys;
 
 /// A computer with the microkernel on it, from power-on to the moment it stops. It runs on the
-/// caller's thread if that is a [Hart], else on the one that such threads share, only while [#run(long)] does, and
-/// always rests between two kernel entries.
+/// caller's thread if that is a [Hart], else on the one that such threads share, only while
+/// [#run(long)] does, and always rests between two kernel entries.
 ///
 /// A run is a function of the boot image, the parameters, the costs, the devices and the inputs;
 /// how often it rests, and who looks at it then, changes nothing.

@@ -8,6 +8,7 @@ import static ring3.kernel.testing.TestMachine.must;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import ring3.events.KernelEvent.ProgramStarted;
 import ring3.events.ProcessKind;
@@ -125,6 +126,27 @@ class ExecTest {
         assertEquals(List.of(Errno.ENOEXEC.status()), status);
         assertEquals(ProcessState.RECEIVING, snapshot().state());
         assertEquals("process", snapshot().name());
+    }
+
+    @Test
+    void anImageWithoutANameIsLookedAtWhereverItLiesAndStartsNothing() {
+        machine.program("fresh", false, () -> _ -> {});
+        server.runs(sys -> {
+            int image = sys.allocate(16);
+            for (String text : List.of("fresh", "nonsense")) {
+                sys.memory().put(image, TestMachine.bytes(text), 0, text.length());
+                status.add(sys.status(new Exec(Endpoint.SELF, image, text.length(), 0, 0, 0, 0)));
+            }
+            int name = sys.allocate(16);
+            status.add(sys.status(new Exec(Endpoint.SELF, image, 5, 0, 0, name, 5)));
+            pm.run(sys);
+        });
+        machine.run();
+
+        assertEquals(List.of(0, Errno.ENOEXEC.status(), Errno.EINVAL.status()), status);
+        assertEquals(
+                "pm",
+                Objects.requireNonNull(machine.kernel().snapshot().process(Endpoint.PM)).name());
     }
 
     @Test

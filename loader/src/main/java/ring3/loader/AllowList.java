@@ -22,32 +22,48 @@ final class AllowList {
     /// How a use of a member is charged besides the instructions of the call.
     ///
     /// @param small it makes something small
-    /// @param bySize it goes through the objects that it is given
+    /// @param bySize it goes through the object that it is called on
+    /// @param byArguments it goes through what it is given: through all of it, or when it does not
+    ///   go through the object that it is called on, through the first argument
+    /// @param copies what it goes through it copies
+    /// @param bySpan it does something for each number from the first to the second
     /// @param byNumber it does something as often as its numbers say
-    /// @param byProduct it copies the first object as often as the number says
-    record Charge(boolean small, boolean bySize, boolean byNumber, boolean byProduct) {
-        static final Charge NONE = new Charge(false, false, false, false);
+    /// @param byProduct it copies the first object as often as the number says, or as the last
+    ///   object has elements
+    record Charge(
+            boolean small,
+            boolean bySize,
+            boolean byArguments,
+            boolean copies,
+            boolean bySpan,
+            boolean byNumber,
+            boolean byProduct) {
+        static final Charge NONE = of("");
 
         private static Charge of(String marks) {
             return new Charge(
                     marks.contains("+"),
                     marks.contains("~"),
+                    marks.contains("~") || marks.contains("^"),
+                    marks.contains("="),
+                    marks.contains("-"),
                     marks.contains("#"),
                     marks.contains("%"));
         }
 
         /// Whether what it is given has to be looked at.
         boolean looksAtArguments() {
-            return bySize || byNumber || byProduct;
+            return byArguments || bySpan || byNumber || byProduct;
         }
     }
 
-    private record Listed(boolean extendable, Map<String, Charge> members) {}
+    /// @param above the type and all above it, nearest first
+    private record Listed(boolean extendable, Map<String, Charge> members, Set<String> above) {}
 
     /// The one list there is.
     static final AllowList JAVA = read();
 
-    private static final String MARKS = "+~#%";
+    private static final String MARKS = "+~^=-#%";
     private static final String ALL = "/*";
 
     private final Map<String, Listed> classes = new LinkedHashMap<>();
@@ -89,7 +105,8 @@ final class AllowList {
             }
             members.put(member.substring(0, end), Charge.of(member.substring(end)));
         }
-        classes.put(entry.substring(0, colon), new Listed(extendable, members));
+        String type = entry.substring(0, colon);
+        classes.put(type, new Listed(extendable, members, withSupertypes(type)));
     }
 
     private boolean isWholePackage(String type) {
@@ -117,10 +134,11 @@ final class AllowList {
                         ? MethodTypeDesc.ofDescriptor(descriptor).parameterCount()
                         : 0;
         if (name.equals("<init>")) {
-            return classes.containsKey(type) ? find(type, name, parameters) : null;
+            return find(type, name, parameters);
         }
-        if (classes.containsKey(type)) {
-            for (String above : withSupertypes(type)) {
+        Listed listed = classes.get(type);
+        if (listed != null) {
+            for (String above : listed.above()) {
                 Charge charge = find(above, name, parameters);
                 if (charge != null) {
                     return charge;
@@ -139,7 +157,6 @@ final class AllowList {
         return charge == null ? listed.members().get(name) : charge;
     }
 
-    /// The type and all above it, nearest first.
     private static Set<String> withSupertypes(String type) {
         Set<String> all = new LinkedHashSet<>();
         try {

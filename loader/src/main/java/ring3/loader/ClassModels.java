@@ -8,13 +8,18 @@ import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The classes of a program, or of a library, as they were compiled.
 final class ClassModels {
+    /// How many classes may be above each other.
+    private static final int DEPTH_MAX = 50;
+
     private final Map<String, ClassModel> byName = new LinkedHashMap<>();
     private final boolean trusted;
 
@@ -28,6 +33,26 @@ final class ClassModels {
             ClassModel model = parse(file.getKey(), file.getValue());
             byName.put(model.thisClass().asInternalName(), model);
         }
+        for (ClassModel model : byName.values()) {
+            checkAbove(model);
+        }
+    }
+
+    /// A class that is above itself would send everybody who looks for its superclasses round and
+    /// round, and one that is very deep would overflow the stack of the host.
+    private void checkAbove(ClassModel model) throws Refusal {
+        int depth = 0;
+        ClassModel at = model;
+        while (at != null) {
+            depth++;
+            if (depth > DEPTH_MAX) {
+                throw new Refusal(
+                        model.thisClass().asInternalName().replace('/', '.'),
+                        "more than " + DEPTH_MAX + " classes are above it, or it is one of them");
+            }
+            ClassEntry above = at.superclass().orElse(null);
+            at = above == null ? null : byName.get(above.asInternalName());
+        }
     }
 
     private ClassModel parse(String name, byte[] file) throws Refusal {
@@ -39,6 +64,8 @@ final class ClassModels {
             if (!model.thisClass().asInternalName().equals(name.replace('.', '/'))) {
                 throw new Refusal(name, "the class in this file has another name");
             }
+            model.superclass();
+            model.interfaces();
             return model;
         } catch (IllegalArgumentException damage) {
             throw new Refusal(name, "its class file is damaged: " + damage.getMessage());
@@ -62,7 +89,14 @@ final class ClassModels {
     /// Whether a member that is said to be one of the class `owner`, one of these, may be used:
     /// what it inherits from the Java library must be on the list.
     boolean mayUse(String owner, String name, String descriptor) {
+        return mayUse(owner, name, descriptor, new HashSet<>());
+    }
+
+    private boolean mayUse(String owner, String name, String descriptor, Set<String> seen) {
         ClassModel model = byName.get(owner);
+        if (!seen.add(owner)) {
+            return false;
+        }
         if (model == null) {
             return !Shared.isOwn(owner.replace('/', '.'))
                     && (AllowList.JAVA.charge(owner, name, descriptor) != null
@@ -72,12 +106,12 @@ final class ClassModels {
             return true;
         }
         for (ClassEntry above : model.interfaces()) {
-            if (mayUse(above.asInternalName(), name, descriptor)) {
+            if (mayUse(above.asInternalName(), name, descriptor, seen)) {
                 return true;
             }
         }
         ClassEntry above = model.superclass().orElse(null);
-        return above != null && mayUse(above.asInternalName(), name, descriptor);
+        return above != null && mayUse(above.asInternalName(), name, descriptor, seen);
     }
 
     private static boolean declares(ClassModel model, String name, String descriptor) {

@@ -18,12 +18,20 @@ import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ring3.loader.AllowList.Charge;
 
 /// What a method costs: its loops, each found by the place that some branch goes back to, with the
@@ -48,6 +56,8 @@ final class Costs {
                     "java/lang/Math",
                     "java/lang/Short",
                     "java/lang/String");
+
+    private static final ClassDesc RECORDS = ClassDesc.of("java.lang.runtime.ObjectMethods");
 
     /// A method without calls, loops and allocations that is no longer than this is paid for by the
     /// call.
@@ -86,9 +96,7 @@ final class Costs {
         for (int place = 0; place < elements.size(); place++) {
             find(elements.get(place), place, places);
         }
-        for (int place = 0; place < elements.size(); place++) {
-            count(elements.get(place), place);
-        }
+        count(elements);
         CodeAttribute attribute = (CodeAttribute) code;
         words = attribute.maxLocals() + attribute.maxStack() + FRAME_WORDS;
     }
@@ -104,10 +112,15 @@ final class Costs {
                 branch(lookup.defaultTarget(), place, places);
                 branches(lookup.cases(), place, places);
             }
-            case ExceptionCatch handler -> handlers.add(handler.handler());
+            case ExceptionCatch handler -> {
+                handlers.add(handler.handler());
+                // An exception that goes to a place before it closes a loop without a branch.
+                int end = places.getOrDefault(handler.tryEnd(), 0);
+                branch(handler.handler(), end, places);
+            }
             case InvokeInstruction call -> plain &= isLeaf(call);
-            case InvokeDynamicInstruction _,
-                    NewObjectInstruction _,
+            case InvokeDynamicInstruction call -> plain &= isOfNumbers(call);
+            case NewObjectInstruction _,
                     NewPrimitiveArrayInstruction _,
                     NewReferenceArrayInstruction _,
                     NewMultiArrayInstruction _ ->
@@ -129,6 +142,20 @@ final class Costs {
                         AllowList.JAVA.charge(owner, name, call.type().stringValue()));
     }
 
+    /// Whether it is `equals` or `hashCode` of a record of plain numbers: a key in most tables,
+    /// asked at every look-up, and nothing in it comes back to a program.
+    private static boolean isOfNumbers(InvokeDynamicInstruction call) {
+        return call.bootstrapMethod().owner().equals(RECORDS)
+                && !call.name().equalsString("toString")
+                && call.bootstrapArgs().stream().allMatch(Costs::isNumber);
+    }
+
+    /// Of the arguments the first two are the record and the names of its fields.
+    private static boolean isNumber(ConstantDesc argument) {
+        return !(argument instanceof DirectMethodHandleDesc getter)
+                || getter.invocationType().returnType().isPrimitive();
+    }
+
     private void branches(List<SwitchCase> cases, int place, Map<Label, Integer> places) {
         for (SwitchCase one : cases) {
             branch(one.target(), place, places);
@@ -143,21 +170,32 @@ final class Costs {
         }
     }
 
-    private void count(CodeElement element, int place) {
-        if (!(element instanceof Instruction)) {
-            return;
-        }
-        int cost =
-                element instanceof InvokeInstruction || element instanceof InvokeDynamicInstruction
-                        ? CALL
-                        : 1;
-        Loop innermost = null;
-        for (Loop loop : loops.values()) {
-            boolean inside = loop.first <= place && place <= loop.last;
-            if (inside && (innermost == null || loop.first > innermost.first)) {
-                innermost = loop;
+    /// Goes through the method once: the loops around a place are on a stack, the innermost on top,
+    /// so that a method of nothing but branches is counted as quickly as any other.
+    private void count(List<CodeElement> elements) {
+        Deque<Loop> coming =
+                loops.values().stream()
+                        .sorted(Comparator.comparingInt(loop -> loop.first))
+                        .collect(Collectors.toCollection(ArrayDeque::new));
+        Deque<Loop> around = new ArrayDeque<>();
+        for (int place = 0; place < elements.size(); place++) {
+            while (!coming.isEmpty() && coming.getFirst().first <= place) {
+                around.push(coming.removeFirst());
+            }
+            while (!around.isEmpty() && around.getFirst().last < place) {
+                around.pop();
+            }
+            if (elements.get(place) instanceof Instruction instruction) {
+                count(instruction, around.peek());
             }
         }
+    }
+
+    private void count(Instruction instruction, @Nullable Loop innermost) {
+        boolean isCall =
+                instruction instanceof InvokeInstruction
+                        || instruction instanceof InvokeDynamicInstruction;
+        int cost = isCall ? CALL : 1;
         if (innermost == null) {
             entry += cost;
         } else {
@@ -197,9 +235,5 @@ final class Costs {
     int turn(Label label) {
         Loop loop = loops.get(label);
         return loop == null ? 0 : Math.max(1, loop.cost);
-    }
-
-    boolean isHandler(Label label) {
-        return handlers.contains(label);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
-import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -32,6 +31,9 @@ public record ExecutableFile(
 
     /// What the classes of a program may take together before they are packed.
     private static final int CLASS_BYTES_MAX = 8 << 20;
+
+    /// What a manifest may take before it is packed.
+    private static final int MANIFEST_BYTES_MAX = 1 << 16;
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final String SUFFIX = ".class";
@@ -82,11 +84,12 @@ public record ExecutableFile(
     ///
     /// @throws Refusal when they are no executable, or a damaged one
     public static ExecutableFile read(byte[] bytes) throws Refusal {
-        try (var jar = new JarInputStream(new ByteArrayInputStream(bytes), false)) {
-            Manifest manifest = jar.getManifest();
-            if (manifest == null) {
+        try (var jar = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            ZipEntry first = jar.getNextEntry();
+            if (first == null || !first.getName().equals(MANIFEST)) {
                 throw new Refusal("the file is no executable: it does not begin with a manifest");
             }
+            Manifest manifest = manifest(jar.readNBytes(MANIFEST_BYTES_MAX + 1));
             Attributes attributes = manifest.getMainAttributes();
             String name = value(attributes, NAME);
             if (name.length() > NAME_MAX) {
@@ -101,6 +104,13 @@ public record ExecutableFile(
         } catch (IOException | IllegalArgumentException damage) {
             throw new Refusal("the executable is damaged: " + damage.getMessage());
         }
+    }
+
+    private static Manifest manifest(byte[] content) throws IOException, Refusal {
+        if (content.length > MANIFEST_BYTES_MAX) {
+            throw new Refusal("the manifest takes more than " + MANIFEST_BYTES_MAX + " bytes");
+        }
+        return new Manifest(new ByteArrayInputStream(content));
     }
 
     private static String value(Attributes attributes, Attributes.Name name) throws Refusal {
@@ -132,8 +142,11 @@ public record ExecutableFile(
             }
             String file = entry.getName();
             if (file.endsWith(SUFFIX)) {
-                String name = file.substring(0, file.length() - SUFFIX.length());
-                classes.put(name.replace('/', '.'), content);
+                String path = file.substring(0, file.length() - SUFFIX.length());
+                String name = path.replace('/', '.');
+                if (classes.put(name, content) != null) {
+                    throw new Refusal(name, "there are two class files of that name");
+                }
             }
         }
         return classes;

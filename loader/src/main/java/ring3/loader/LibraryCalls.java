@@ -8,6 +8,7 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.FieldModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
@@ -32,6 +33,18 @@ import ring3.loader.AllowList.Charge;
 final class LibraryCalls {
     private static final MethodTypeDesc OF_OBJECT_AND_INT =
             MethodTypeDesc.of(CD_void, CD_Object, CD_int);
+    private static final MethodTypeDesc OF_TWO_OBJECTS =
+            MethodTypeDesc.of(CD_void, CD_Object, CD_Object);
+    private static final MethodTypeDesc OF_TWO = MethodTypeDesc.of(CD_void, CD_int, CD_int);
+    private static final MethodTypeDesc TEXT_OF =
+            MethodTypeDesc.of(ConstantDescs.CD_String, CD_Object);
+
+    /// Methods of a builder that make a text of any object.
+    private static final List<String> TEXTS = List.of("append", "insert");
+
+    private static final ClassDesc CONCATENATION =
+            ClassDesc.of("java.lang.invoke.StringConcatFactory");
+    private static final ClassDesc RECORDS = ClassDesc.of("java.lang.runtime.ObjectMethods");
     private static final ClassDesc LAMBDAS = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
     private static final int SMALL_BYTES = 48;
     private static final String INIT = "<init>";
@@ -69,12 +82,14 @@ final class LibraryCalls {
     }
 
     private final ClassDesc self;
+    private final List<FieldModel> fields;
     private final boolean isInterface;
     private final Map<Callee, String> charged = new LinkedHashMap<>();
 
     /// The calls from the class `model`.
     LibraryCalls(ClassModel model) {
         self = model.thisClass().asSymbol();
+        fields = model.fields();
         isInterface = model.flags().has(AccessFlag.INTERFACE);
     }
 
@@ -122,6 +137,12 @@ final class LibraryCalls {
         if (lambda && call.typeSymbol().parameterCount() > 0) {
             MeteredSites.allocate(code, SMALL_BYTES);
         }
+        ClassDesc linker = call.bootstrapMethod().owner();
+        if (linker.equals(CONCATENATION)) {
+            chargeConcatenation(code, call.typeSymbol().parameterList());
+        } else if (linker.equals(RECORDS)) {
+            chargeComponents(code);
+        }
         ConstantDesc[] arguments =
                 call.bootstrapArgs().stream().map(this::charged).toArray(ConstantDesc[]::new);
         code.invokedynamic(
@@ -130,9 +151,59 @@ final class LibraryCalls {
                         call.name().stringValue(),
                         call.typeSymbol(),
                         arguments));
-        if (call.typeSymbol().returnType().equals(ConstantDescs.CD_String)) {
-            code.dup().invokestatic(MeteredCode.HART, "charge", MeteredCode.OF_OBJECT);
+        if (linker.equals(RECORDS)
+                && call.typeSymbol().returnType().equals(ConstantDescs.CD_String)) {
+            code.dup().invokestatic(MeteredCode.HART, "chargeCopy", MeteredCode.OF_OBJECT);
         }
+    }
+
+    /// What is concatenated becomes text first, so that it is known how long it is.
+    private static void chargeConcatenation(CodeBuilder code, List<ClassDesc> parts) {
+        int[] variables = store(code, parts);
+        for (int i = 0; i < variables.length; i++) {
+            if (!parts.get(i).isPrimitive()) {
+                if (!parts.get(i).equals(ConstantDescs.CD_String)) {
+                    makeText(code, variables[i]);
+                }
+                code.aload(variables[i]);
+                code.invokestatic(MeteredCode.HART, "chargeCopy", MeteredCode.OF_OBJECT);
+            }
+        }
+        for (int i = 0; i < variables.length; i++) {
+            code.loadLocal(TypeKind.from(parts.get(i)), variables[i]);
+            boolean isObject = !parts.get(i).isPrimitive() && !parts.get(i).equals(CD_Object);
+            if (isObject && !parts.get(i).equals(ConstantDescs.CD_String)) {
+                code.checkcast(parts.get(i));
+            }
+        }
+    }
+
+    private static void makeText(CodeBuilder code, int variable) {
+        code.aload(variable);
+        code.invokestatic(MeteredCode.HART, "charge", MeteredCode.OF_OBJECT);
+        code.aload(variable).invokestatic(ConstantDescs.CD_String, "valueOf", TEXT_OF);
+        code.astore(variable);
+    }
+
+    /// The host's library hashes, compares and prints what a record holds.
+    private void chargeComponents(CodeBuilder code) {
+        for (FieldModel field : fields) {
+            if (!field.fieldTypeSymbol().isPrimitive() && !field.flags().has(AccessFlag.STATIC)) {
+                code.aload(0)
+                        .getfield(self, field.fieldName().stringValue(), field.fieldTypeSymbol());
+                code.invokestatic(MeteredCode.HART, "charge", MeteredCode.OF_OBJECT);
+            }
+        }
+    }
+
+    private static int[] store(CodeBuilder code, List<ClassDesc> types) {
+        int[] variables = new int[types.size()];
+        for (int i = variables.length - 1; i >= 0; i--) {
+            TypeKind kind = TypeKind.from(types.get(i));
+            variables[i] = code.allocateLocal(kind);
+            code.storeLocal(kind, variables[i]);
+        }
+        return variables;
     }
 
     private ConstantDesc charged(ConstantDesc argument) {
@@ -186,12 +257,7 @@ final class LibraryCalls {
             return;
         }
         List<ClassDesc> parameters = type.parameterList();
-        int[] variables = new int[parameters.size()];
-        for (int i = variables.length - 1; i >= 0; i--) {
-            TypeKind kind = TypeKind.from(parameters.get(i));
-            variables[i] = code.allocateLocal(kind);
-            code.storeLocal(kind, variables[i]);
-        }
+        int[] variables = store(code, parameters);
         for (int i = 0; i < variables.length; i++) {
             chargeFor(code, charge, parameters.get(i), variables[i]);
         }
@@ -201,9 +267,9 @@ final class LibraryCalls {
     }
 
     private static void chargeFor(CodeBuilder code, Charge charge, ClassDesc type, int variable) {
-        if (!type.isPrimitive() && charge.bySize()) {
-            code.aload(variable);
-            code.invokestatic(MeteredCode.HART, "charge", MeteredCode.OF_OBJECT);
+        if (!type.isPrimitive() && charge.byArguments()) {
+            String how = charge.copies() ? "chargeCopy" : "charge";
+            code.aload(variable).invokestatic(MeteredCode.HART, how, MeteredCode.OF_OBJECT);
         } else if (type.equals(CD_int) && charge.byNumber()) {
             code.iload(variable);
             code.invokestatic(MeteredCode.HART, "charge", MeteredCode.OF_INT);
@@ -229,11 +295,19 @@ final class LibraryCalls {
             slots[i] = code.parameterSlot(i);
         }
         if (charge.byProduct()) {
-            code.aload(slots[0]).iload(slots[1]);
-            code.invokestatic(MeteredCode.HART, "chargeProduct", OF_OBJECT_AND_INT);
+            chargeProduct(code, slots, parameters.getLast());
+        }
+        if (charge.bySpan()) {
+            code.iload(slots[0]).iload(slots[1]);
+            code.invokestatic(MeteredCode.HART, "chargeSpan", OF_TWO);
         }
         for (int i = 0; i < slots.length; i++) {
-            chargeFor(code, charge, parameters.get(i), slots[i]);
+            if (TEXTS.contains(callee.name()) && parameters.get(i).equals(CD_Object)) {
+                makeText(code, slots[i]);
+            }
+            if (charge.bySize() || i == (callee.hasReceiver() ? 1 : 0)) {
+                chargeFor(code, charge, parameters.get(i), slots[i]);
+            }
         }
         if (callee.isConstructor()) {
             code.new_(callee.owner()).dup();
@@ -243,6 +317,17 @@ final class LibraryCalls {
         }
         invoke(code, callee, own);
         code.return_(TypeKind.from(callee.type().returnType()));
+    }
+
+    private static void chargeProduct(CodeBuilder code, int[] slots, ClassDesc last) {
+        int times = slots[slots.length - 1];
+        if (last.equals(CD_int)) {
+            code.aload(slots[0]).iload(times);
+            code.invokestatic(MeteredCode.HART, "chargeProduct", OF_OBJECT_AND_INT);
+        } else if (!last.isPrimitive()) {
+            code.aload(slots[0]).aload(times);
+            code.invokestatic(MeteredCode.HART, "chargeProduct", OF_TWO_OBJECTS);
+        }
     }
 
     private static void invoke(CodeBuilder code, Callee callee, MethodTypeDesc type) {

@@ -22,6 +22,9 @@ final class LiveBytes {
     private static final int ELEMENT_BYTES = 8;
     private static final int ENTRY_BYTES = 48;
 
+    /// What an exception remembers of where it came from.
+    private static final int BACKTRACE_BYTES = 4096;
+
     private static final ClassValue<Field[]> FIELDS =
             new ClassValue<>() {
                 @Override
@@ -94,6 +97,10 @@ final class LiveBytes {
             case Map.Entry<?, ?> entry -> {
                 add(entry.getKey());
                 add(entry.getValue());
+            }
+            case Throwable thrown -> {
+                bytes += BACKTRACE_BYTES;
+                countPlain(thrown);
             }
             case Object[] elements -> {
                 bytes += (long) ELEMENT_BYTES * elements.length;

@@ -54,14 +54,26 @@ record Metered(
         List<String> statics = new ArrayList<>();
         ClassHierarchyResolver hierarchy = models.hierarchy(others);
         for (ClassModel model : models.all()) {
-            Verifier.check(models, model);
             String type = model.thisClass().asInternalName().replace('/', '.');
-            metered.put(type, Metering.rewrite(model, hierarchy));
+            metered.put(type, rewritten(models, model, hierarchy));
             if (hasStatics(model)) {
                 statics.add(type);
             }
         }
         return new Metered(name, kind, main, canFork(models), metered, statics);
+    }
+
+    /// A class file is read bit by bit, so damage shows where it is looked at, and as whatever the
+    /// host's reader throws there.
+    private static byte[] rewritten(
+            ClassModels models, ClassModel model, ClassHierarchyResolver hierarchy) throws Refusal {
+        try {
+            Verifier.check(models, model);
+            return Metering.rewrite(model, hierarchy);
+        } catch (RuntimeException | StackOverflowError damage) {
+            String name = model.thisClass().asInternalName().replace('/', '.');
+            throw new Refusal(name, "its class file is damaged: " + damage.getMessage());
+        }
     }
 
     private static boolean hasStatics(ClassModel model) {

@@ -10,10 +10,13 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import ring3.hardware.Hart;
 
 /// Puts the counting into one method: what it costs is paid when it begins, turns of loops are
@@ -30,15 +33,18 @@ final class MeteredCode implements CodeTransform {
     private final Costs costs;
     private final MeteredSites sites;
 
+    /// Where exceptions arrive on their way to the handlers.
+    private final Map<Label, Label> ways = new LinkedHashMap<>();
+
     /// Instructions of loops that are still to be paid for.
     private int unpaid;
 
     /// The stack that was left when the method had begun.
     private int left;
 
-    MeteredCode(Costs costs, LibraryCalls calls) {
+    MeteredCode(Costs costs, MeteredSites sites) {
         this.costs = costs;
-        this.sites = new MeteredSites(calls);
+        this.sites = sites;
     }
 
     @Override
@@ -65,13 +71,17 @@ final class MeteredCode implements CodeTransform {
         switch (element) {
             case LabelTarget target -> {
                 code.with(target);
-                if (costs.isHandler(target.label())) {
-                    code.dup().iload(left).invokestatic(HART, "caught", CAUGHT);
-                }
                 if (costs.turn(target.label()) > 0) {
                     turn(code, costs.turn(target.label()));
                 }
             }
+            case ExceptionCatch handler ->
+                    code.with(
+                            ExceptionCatch.of(
+                                    ways.computeIfAbsent(handler.handler(), _ -> code.newLabel()),
+                                    handler.tryStart(),
+                                    handler.tryEnd(),
+                                    handler.catchType()));
             case ReturnInstruction end -> {
                 if (costs.hasLoops()) {
                     code.iload(unpaid).invokestatic(HART, "spend", OF_INT);
@@ -81,6 +91,18 @@ final class MeteredCode implements CodeTransform {
             }
             default -> sites.accept(code, element);
         }
+    }
+
+    /// Each handler is reached by a way of its own at the end of the method, where nothing catches
+    /// what the machine throws into a static initializer that does not end: no handler can cover
+    /// the place where it is itself counted.
+    @Override
+    public void atEnd(CodeBuilder code) {
+        ways.forEach((handler, way) -> {
+            code.labelBinding(way);
+            code.dup().iload(left).invokestatic(HART, "caught", CAUGHT);
+            code.goto_(handler);
+        });
     }
 
     private void turn(CodeBuilder code, int cost) {

@@ -1,12 +1,15 @@
 package ring3.loader;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.NewMultiArrayInstruction;
@@ -30,9 +33,12 @@ final class MeteredSites implements CodeTransform {
     private static final int REFERENCE_BYTES = 4;
 
     private final LibraryCalls calls;
+    private final boolean initializer;
 
-    MeteredSites(LibraryCalls calls) {
+    /// @param initializer the method makes what is static in its class
+    MeteredSites(LibraryCalls calls, boolean initializer) {
         this.calls = calls;
+        this.initializer = initializer;
     }
 
     @Override
@@ -51,9 +57,25 @@ final class MeteredSites implements CodeTransform {
                 code.with(array);
             }
             case NewMultiArrayInstruction array -> matrix(code, array);
+            case FieldInstruction access -> field(code, access);
+            case InvokeInstruction call when call.owner().asInternalName().startsWith("[") -> {
+                code.dup().invokestatic(HART, "chargeCopy", MeteredCode.OF_OBJECT);
+                code.with(call);
+            }
             case InvokeInstruction call -> calls.call(code, call);
             case InvokeDynamicInstruction call -> calls.link(code, call);
             default -> code.with(element);
+        }
+    }
+
+    /// The arrays that the compiler makes for enums and for switches over them are static, and
+    /// class files can be written that change them. So nobody ever sees them, but a copy.
+    private void field(CodeBuilder code, FieldInstruction access) {
+        code.with(access);
+        ClassDesc type = access.typeSymbol();
+        if (!initializer && access.opcode() == Opcode.GETSTATIC && type.isArray()) {
+            code.dup().invokestatic(HART, "charge", MeteredCode.OF_OBJECT);
+            code.invokevirtual(type, "clone", MethodTypeDesc.of(CD_Object)).checkcast(type);
         }
     }
 

@@ -9,6 +9,8 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
+import java.lang.classfile.attribute.EnclosingMethodAttribute;
+import java.lang.classfile.attribute.InnerClassesAttribute;
 
 /// Rewrites a class so that it counts what it does: the rewritten methods call
 /// [ring3.hardware.Hart] where they begin and end, at the head of every loop, in every handler, and
@@ -38,15 +40,20 @@ final class Metering implements ClassTransform {
     public void accept(ClassBuilder builder, ClassElement element) {
         if (element instanceof MethodModel method && method.code().isPresent()) {
             builder.transformMethod(method, code(method.code().get()));
-        } else {
+        } else if (!(element instanceof InnerClassesAttribute)
+                && !(element instanceof EnclosingMethodAttribute)) {
+            // What the two say is for reflection alone, which throws up when it is a lie.
             builder.with(element);
         }
     }
 
     private MethodTransform code(CodeModel code) {
         Costs costs = new Costs(code);
+        boolean initializer =
+                code.parent().map(MethodModel::methodName).orElseThrow().equalsString("<clinit>");
+        MeteredSites sites = new MeteredSites(calls, initializer);
         return MethodTransform.transformingCode(
-                costs.isSmall() ? new MeteredSites(calls) : new MeteredCode(costs, calls));
+                costs.isSmall() ? sites : new MeteredCode(costs, sites));
     }
 
     @Override

@@ -25,16 +25,23 @@ final class ProgramClasses extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (library != null && Shared.isLibrary(name)) {
-            return library.classes().loadClass(name);
-        }
-        if (!Shared.isLibrary(name) && !Shared.isOwn(name)) {
-            return super.loadClass(name, resolve);
+        if (!metered.containsKey(name)) {
+            return elsewhere(name);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             return loaded == null ? findClass(name) : loaded;
         }
+    }
+
+    private Class<?> elsewhere(String name) throws ClassNotFoundException {
+        if (library != null && Shared.isLibrary(name)) {
+            return library.classes().loadClass(name);
+        }
+        if (Shared.isLibrary(name) || Shared.isOwn(name)) {
+            throw new ClassNotFoundException(name);
+        }
+        return getParent().loadClass(name);
     }
 
     @Override

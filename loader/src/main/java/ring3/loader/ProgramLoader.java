@@ -3,7 +3,6 @@ package ring3.loader;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,21 +13,9 @@ public final class ProgramLoader {
     /// How many texts are kept; the one that was not used for longest goes first.
     private static final int TEXTS_MAX = 128;
 
-    private record Bytes(byte[] bytes) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Bytes(byte[] others) && Arrays.equals(bytes, others);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
-        }
-    }
-
     private final Library library;
     private final TextCache cache;
-    private final Map<Bytes, Text> texts = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Image, Text> texts = new LinkedHashMap<>(16, 0.75f, true);
 
     /// A loader of programs that share `library`.
     public ProgramLoader(Library library) {
@@ -41,19 +28,25 @@ public final class ProgramLoader {
         this.cache = cache;
     }
 
+    /// A loader with the same library and the same cache that has loaded nothing yet.
+    public ProgramLoader another() {
+        return new ProgramLoader(library, cache);
+    }
+
     /// The text of the executable with these bytes.
     ///
     /// @throws Refusal when they are no executable, or the program breaks a rule
     public synchronized Text load(byte[] executable) throws Refusal {
-        Text known = texts.get(new Bytes(executable));
+        Image image = new Image(executable);
+        Text known = texts.get(image);
         if (known != null) {
             return known;
         }
-        Metered metered = cache.find(executable);
+        Metered metered = cache.find(image);
         Text text = metered == null ? load(ExecutableFile.read(executable)) : define(metered, true);
-        texts.put(new Bytes(executable.clone()), text);
+        texts.put(new Image(executable.clone()), text);
         if (texts.size() > TEXTS_MAX) {
-            Iterator<Bytes> oldest = texts.keySet().iterator();
+            Iterator<Image> oldest = texts.keySet().iterator();
             oldest.next();
             oldest.remove();
         }
@@ -98,7 +91,14 @@ public final class ProgramLoader {
                     MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             return inside.findConstructor(type, MethodType.methodType(void.class))
                     .asType(MethodType.methodType(Program.class));
-        } catch (NoSuchMethodException | IllegalAccessException missing) {
+        } catch (IllegalAccessException closed) {
+            Throwable cause = closed.getCause();
+            throw new Refusal(
+                    main,
+                    cause == null
+                            ? "its constructor cannot be called"
+                            : "the class does not fit: " + cause.getMessage());
+        } catch (NoSuchMethodException missing) {
             throw new Refusal(main, "the main class cannot be made without parameters");
         } catch (ClassNotFoundException | LinkageError broken) {
             throw new Refusal(main, "the class does not fit: " + broken.getMessage());

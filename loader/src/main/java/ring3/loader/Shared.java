@@ -24,14 +24,24 @@ final class Shared {
 
     /// Whether a class is part of the program that names it.
     static boolean isOwn(String name) {
-        return !isSystem(name) && !isLibrary(name) && HOST.stream().noneMatch(name::startsWith);
+        return !isSystem(name) && !isLibrary(name) && !startsWithOne(name, HOST);
     }
 
     static boolean isSystem(String name) {
-        return SYSTEM.stream().anyMatch(name::startsWith);
+        return startsWithOne(name, SYSTEM);
     }
 
     static boolean isLibrary(String name) {
-        return LIBRARY.stream().anyMatch(name::startsWith);
+        return startsWithOne(name, LIBRARY);
+    }
+
+    /// Asked for every name in every class, so it is no stream.
+    private static boolean startsWithOne(String name, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,11 +2,6 @@ package ring3.loader;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ring3.hardware.Hart;
 import ring3.hardware.Meter;
@@ -81,15 +76,21 @@ final class StaticState {
     private static void begin(String name, ClassLoader classes) throws Refusal {
         try {
             Class.forName(name, true, classes);
-        } catch (ExceptionInInitializerError failure) {
-            throw new Refusal(name, "its static initializer fails: " + failure.getCause());
         } catch (Exhausted endless) {
-            throw new Refusal(name, "its static initializer fails: " + endless.getMessage());
+            throw failed(name, endless.getMessage());
+        } catch (ExceptionInInitializerError failure) {
+            Throwable cause = failure.getCause();
+            throw failed(name, cause == null ? "" : cause.getClass().getName());
         } catch (LinkageError | ClassNotFoundException broken) {
             throw new Refusal(name, "the class does not fit: " + broken.getMessage());
-        } catch (StackOverflowError | OutOfMemoryError failure) {
-            throw new Refusal(name, "its static initializer fails: " + failure);
+        } catch (Error thrown) {
+            // The program's own errors come as they are; their texts are code of the program.
+            throw failed(name, thrown.getClass().getName());
         }
+    }
+
+    private static Refusal failed(String name, @Nullable String why) {
+        return new Refusal(name, "its static initializer fails: " + why);
     }
 
     /// Looks at what the static initializers of a program have made.
@@ -118,9 +119,7 @@ final class StaticState {
 
     private static void check(Field field) throws Refusal, IllegalAccessException {
         field.setAccessible(true);
-        Object value = field.get(null);
-        Object changeable =
-                firstChangeable(value, Collections.newSetFromMap(new IdentityHashMap<>()));
+        Object changeable = new Constants().firstChangeable(field.get(null));
         if (changeable != null) {
             throw new Refusal(
                     field.getDeclaringClass().getName(),
@@ -130,86 +129,5 @@ final class StaticState {
                             + changeable.getClass().getTypeName()
                             + ": what is static belongs to all processes");
         }
-    }
-
-    // ---- What cannot change
-
-    private static @Nullable Object firstChangeable(@Nullable Object value, Set<Object> seen)
-            throws IllegalAccessException {
-        return switch (value) {
-            case null -> null;
-            case String _, Number _, Boolean _, Character _, Class<?> _ -> null;
-            case Collection<?> list when isUnmodifiable(list) -> firstChangeableOf(list, seen);
-            case Map<?, ?> map when isUnmodifiable(map) -> {
-                Object key = firstChangeableOf(map.keySet(), seen);
-                yield key == null ? firstChangeableOf(map.values(), seen) : key;
-            }
-            default -> seen.add(value) ? firstChangeableField(value, seen) : null;
-        };
-    }
-
-    private static boolean isUnmodifiable(Object collection) {
-        String type = collection.getClass().getName();
-        return type.startsWith("java.util.ImmutableCollections$")
-                || type.startsWith("java.util.Collections$Unmodifiable")
-                || type.startsWith("java.util.Collections$Empty");
-    }
-
-    private static @Nullable Object firstChangeableOf(Collection<?> elements, Set<Object> seen)
-            throws IllegalAccessException {
-        for (Object element : elements) {
-            Object found = firstChangeable(element, seen);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    /// An object whose fields are all final and hold nothing that can change; one of the host's own
-    /// library is taken to change unless it is a comparator, or a lambda of the program.
-    private static @Nullable Object firstChangeableField(Object object, Set<Object> seen)
-            throws IllegalAccessException {
-        Class<?> type = object.getClass();
-        if (type.isArray()) {
-            return object;
-        }
-        if (!(type.getClassLoader() instanceof ProgramClasses)) {
-            return isHarmless(type) ? null : object;
-        }
-        for (Class<?> at = type; at != Object.class && at != null; at = at.getSuperclass()) {
-            if (!(at.getClassLoader() instanceof ProgramClasses)) {
-                continue;
-            }
-            for (Field field : at.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers())) {
-                    continue;
-                }
-                if (!Modifier.isFinal(field.getModifiers())) {
-                    return object;
-                }
-                Object found = value(field, object, seen);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Object value(Field field, Object object, Set<Object> seen)
-            throws IllegalAccessException {
-        field.setAccessible(true);
-        return firstChangeable(field.get(object), seen);
-    }
-
-    private static boolean isHarmless(Class<?> type) {
-        return type.isRecord()
-                || type.isEnum()
-                || type.getName().startsWith("ring3.")
-                || type.getName().startsWith("java.nio.charset.")
-                || type.getName().startsWith("java.util.Comparator")
-                || type.getName().startsWith("java.util.Collections$ReverseComparator")
-                || type.getName().startsWith("java.util.Optional");
     }
 }

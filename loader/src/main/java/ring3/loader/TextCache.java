@@ -6,11 +6,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class TextCache {
     static final TextCache EMPTY = new TextCache(Map.of());
 
-    private static final String LIBRARY = "library";
+    private final Map<Image, Metered> texts;
 
-    private final Map<String, Metered> texts;
-
-    private TextCache(Map<String, Metered> texts) {
+    private TextCache(Map<Image, Metered> texts) {
         this.texts = texts;
     }
 
-    /// The program whose executable has these bytes, or null.
-    @Nullable Metered find(byte[] executable) {
-        return texts.isEmpty() ? null : texts.get(digest(executable));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+    /// The program whose executable that is, or null.
+    @Nullable Metered find(Image executable) {
+        return texts.get(executable);
     }
 
     // ---- Writing
@@ -53,18 +40,15 @@ public final class TextCache {
     /// @throws Refusal when one of them breaks a rule
     public static byte[] write(ProgramLoader loader, Collection<byte[]> executables)
             throws Refusal {
-        Map<String, Metered> texts = new LinkedHashMap<>();
-        texts.put(LIBRARY, loader.library().metered());
-        for (byte[] executable : executables) {
-            loader.load(executable);
-            texts.put(digest(executable), loader.meter(ExecutableFile.read(executable)));
-        }
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            out.writeInt(texts.size());
-            for (var text : texts.entrySet()) {
-                out.writeUTF(text.getKey());
-                write(text.getValue(), out);
+            write(loader.library().metered(), out);
+            out.writeInt(executables.size());
+            for (byte[] executable : executables) {
+                loader.load(executable);
+                out.writeInt(executable.length);
+                out.write(executable);
+                write(loader.meter(ExecutableFile.read(executable)), out);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException("an array can be written to", impossible);
@@ -99,14 +83,11 @@ public final class TextCache {
     /// @throws IOException when the bytes are not those of a cache
     public static ProgramLoader loader(byte[] bytes, Supplier<SortedMap<String, byte[]>> classFiles)
             throws IOException {
-        Map<String, Metered> texts = new LinkedHashMap<>();
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            Metered library = read(in);
+            Map<Image, Metered> texts = new LinkedHashMap<>();
             for (int count = in.readInt(); count > 0; count--) {
-                texts.put(in.readUTF(), read(in));
-            }
-            Metered library = texts.get(LIBRARY);
-            if (library == null) {
-                throw new IOException("the cache of programs has no library");
+                texts.put(new Image(in.readNBytes(in.readInt())), read(in));
             }
             return new ProgramLoader(new Library(library, classFiles), new TextCache(texts));
         } catch (Refusal broken) {

@@ -10,6 +10,7 @@ import java.lang.classfile.attribute.BootstrapMethodsAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.DiscontinuedInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -45,7 +46,13 @@ final class Verifier {
                     "notify()V",
                     "notifyAll()V",
                     "finalize()V",
+                    "clone()Ljava/lang/Object;",
                     "getClass()Ljava/lang/Class;");
+
+    /// Methods of exceptions that write to the terminal of the host or change what the machine
+    /// reads, by whatever class they are called.
+    private static final Set<String> FORBIDDEN_NAMES =
+            Set.of("printStackTrace", "setStackTrace", "initCause", "getStackTrace");
 
     /// Methods of exceptions that the machine calls when a program dies of one.
     private static final Set<String> FORBIDDEN_TO_OVERRIDE =
@@ -211,11 +218,11 @@ final class Verifier {
     }
 
     private boolean mayUse(String owner, String called, String descriptor) {
-        if (FORBIDDEN_OF_ALL.contains(called + descriptor)) {
-            return false;
-        }
         if (owner.startsWith("[")) {
             return called.equals("clone");
+        }
+        if (FORBIDDEN_NAMES.contains(called) || FORBIDDEN_OF_ALL.contains(called + descriptor)) {
+            return false;
         }
         if (program.has(owner)) {
             return program.mayUse(owner, called, descriptor);
@@ -232,6 +239,9 @@ final class Verifier {
             switch (entry) {
                 case ClassEntry type -> checkClass(type.asInternalName());
                 case MemberRefEntry member -> checkMember(name, member);
+                case MethodHandleEntry handle
+                        when handle.reference().owner().asInternalName().startsWith("[") ->
+                        throw refuse("it refers to a method of an array, which is not counted");
                 case ConstantDynamicEntry _ ->
                         throw refuse("it has a constant that is computed when it is first used");
                 default -> {} // Numbers, texts and the parts of the others.

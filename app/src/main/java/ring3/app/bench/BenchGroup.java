@@ -13,6 +13,12 @@ public enum BenchGroup {
     /// Programs that are started.
     PROCESS,
 
+    /// What it costs a program that its instructions are counted.
+    METER,
+
+    /// How long it takes to load a program.
+    LOAD,
+
     /// What it costs to make and record events.
     EVENTS,
 

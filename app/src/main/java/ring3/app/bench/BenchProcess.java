@@ -64,10 +64,12 @@ public final class BenchProcess {
                         // The libraries of the benchmarks still use it.
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Djmh.ignoreLock=true",
+                        "-Djmh.executor=CUSTOM",
+                        "-Djmh.executor.class=ring3.bench.HartExecutor",
                         "--module-path",
                         home.modules().toString(),
                         "--add-modules",
-                        "ring3.kernel,ring3.visualizer",
+                        "ring3.kernel,ring3.visualizer,ring3.loader,ring3.components",
                         "--class-path",
                         home.bench().resolve("*").toString(),
                         "ring3.bench.Main",

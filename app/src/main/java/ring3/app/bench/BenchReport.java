@@ -1,14 +1,18 @@
 package ring3.app.bench;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a run of the benchmarks found. Scripts rely on these names: more may be added, none
 /// renamed.
 ///
-/// @param ratios a message's round trip compared to the same elsewhere
+/// @param ratios a message's round trip elsewhere compared to the machine's, and programs that are
+///   counted compared to the same uncounted
 /// @param skipped what cannot be measured on this computer
 public record BenchReport(List<BenchResult> results, List<Ratio> ratios, List<Skipped> skipped) {
     private static final String ROUND_TRIP = "ipc.sendrec";
+    private static final String UNCOUNTED = ".uncounted";
 
     public BenchReport {
         results = List.copyOf(results);
@@ -18,19 +22,23 @@ public record BenchReport(List<BenchResult> results, List<Ratio> ratios, List<Sk
 
     /// A report of these results.
     public static BenchReport of(List<BenchResult> results, List<Skipped> skipped) {
-        List<Ratio> ratios =
-                results.stream()
-                        .filter(result -> result.name().equals(ROUND_TRIP))
-                        .flatMap(own -> peers(results).stream().map(peer -> ratio(peer, own)))
-                        .toList();
+        List<Ratio> ratios = new ArrayList<>();
+        for (BenchResult result : results) {
+            if (BenchGroup.PEER.holds(result.name())) {
+                addRatio(result, find(results, ROUND_TRIP), ratios);
+            }
+            addRatio(result, find(results, result.name() + UNCOUNTED), ratios);
+        }
         return new BenchReport(results, ratios, skipped);
     }
 
-    private static List<BenchResult> peers(List<BenchResult> results) {
-        return results.stream().filter(r -> BenchGroup.PEER.holds(r.name())).toList();
+    private static @Nullable BenchResult find(List<BenchResult> results, String name) {
+        return results.stream().filter(r -> r.name().equals(name)).findFirst().orElse(null);
     }
 
-    private static Ratio ratio(BenchResult peer, BenchResult own) {
-        return new Ratio(peer.name() + " / " + own.name(), peer.value() / own.value());
+    private static void addRatio(BenchResult result, @Nullable BenchResult to, List<Ratio> ratios) {
+        if (to != null) {
+            ratios.add(new Ratio(result.name() + " / " + to.name(), result.value() / to.value()));
+        }
     }
 }

@@ -1,7 +1,7 @@
 package ring3.app.bench;
 
-/// How many times as long a peer takes for the same.
+/// How many times as long something takes as the same done otherwise.
 ///
 /// @param name what is compared with what
-/// @param value above 1 when Ring3 is the quicker one
+/// @param value above 1 when the second is the quicker one
 public record Ratio(String name, double value) {}

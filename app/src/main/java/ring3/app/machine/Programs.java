@@ -3,21 +3,18 @@ package ring3.app.machine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.module.ModuleReader;
 import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ring3.app.FileTrouble;
 import ring3.components.Catalog;
 import ring3.loader.ExecutableFile;
 import ring3.loader.Kind;
 import ring3.loader.Library;
+import ring3.loader.LibraryFiles;
 import ring3.loader.Linker;
 import ring3.loader.ProgramLoader;
 import ring3.loader.Refusal;
@@ -26,8 +23,6 @@ import ring3.loader.TextCache;
 /// The programs that come with Ring3: linked when the disk is made, loaded when a machine runs
 /// them. All machines on a host share one loader, and so the text of their programs.
 public final class Programs {
-    private static final String LIBRARY = "ring3/components/lib/";
-
     /// The cache of the shipped programs, beside the modules.
     private static final String CACHE = "programs.cache";
 
@@ -98,16 +93,11 @@ public final class Programs {
     }
 
     private static SortedMap<String, byte[]> libraryFiles() {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        for (String path : resources()) {
-            if (path.startsWith(LIBRARY)
-                    && path.endsWith(SUFFIX)
-                    && !path.endsWith("package-info.class")) {
-                String name = path.substring(0, path.length() - SUFFIX.length()).replace('/', '.');
-                files.put(name, Objects.requireNonNull(classFile(name)));
-            }
+        try {
+            return LibraryFiles.of(components().reference());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        return files;
     }
 
     private static Path componentsJar() {
@@ -117,13 +107,5 @@ public final class Programs {
     private static ResolvedModule components() {
         String module = Catalog.class.getModule().getName();
         return ModuleLayer.boot().configuration().findModule(module).orElseThrow();
-    }
-
-    private static List<String> resources() {
-        try (ModuleReader reader = components().reference().open()) {
-            return reader.list().toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -32,6 +32,19 @@ class BenchReportTest {
     }
 
     @Test
+    void aCountedProgramIsComparedWithTheSameUncounted() {
+        List<BenchResult> results =
+                List.of(
+                        nanos("meter.crc", 300),
+                        nanos("meter.crc.uncounted", 200),
+                        nanos("meter.preemption", 700));
+
+        assertEquals(
+                List.of(new Ratio("meter.crc / meter.crc.uncounted", 1.5)),
+                BenchReport.of(results, List.of()).ratios());
+    }
+
+    @Test
     void withoutPeersOrWithoutTheRoundTripNothingIsCompared() {
         assertEquals(
                 List.of(), BenchReport.of(List.of(nanos("ipc.sendrec", 400)), List.of()).ratios());

@@ -87,7 +87,7 @@ class DmaTest {
                                         new Step.Await(PROMPT),
                                         new Step.Type("cat /home/big.txt > /tmp/b; sync\n"),
                                         new Step.Await(CAT),
-                                        new Step.Pause(new Span(7_000_000)),
+                                        new Step.Pause(new Span(13_000_000)),
                                         new Step.Crash("at_wini"),
                                         new Step.Await(new Condition.Not(CAT)),
                                         new Step.Await(PROMPT)),

@@ -1,6 +1,5 @@
 package ring3.components.servers.vfs;
 
-import java.util.Comparator;
 import java.util.TreeMap;
 import ring3.syslib.Syslib;
 
@@ -9,12 +8,11 @@ final class Alarms {
     /// When an alarm is due, in ticks since boot; those of one tick come in the order they were
     /// set.
     record Due(long tick, long number) implements Comparable<Due> {
-        private static final Comparator<Due> ORDER =
-                Comparator.comparingLong(Due::tick).thenComparingLong(Due::number);
-
         @Override
         public int compareTo(Due other) {
-            return ORDER.compare(this, other);
+            return tick == other.tick
+                    ? Long.compare(number, other.number)
+                    : Long.compare(tick, other.tick);
         }
     }
 

@@ -1,0 +1,16 @@
+// One array after another, all kept.
+// expect: dies SIGKILL ENOMEM
+import java.util.ArrayList;
+import java.util.List;
+import ring3.syslib.Program;
+import ring3.syslib.Syslib;
+
+public final class ManyArrays implements Program {
+    @Override
+    public void run(Syslib sys) {
+        List<byte[]> all = new ArrayList<>();
+        while (true) {
+            all.add(new byte[4096]);
+        }
+    }
+}
