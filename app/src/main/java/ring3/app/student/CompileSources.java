@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -36,7 +36,7 @@ final class CompileSources {
     ///
     /// @throws Mistakes when there are errors
     /// @throws BadInput when this Java has no compiler
-    SortedMap<String, byte[]> compile() throws Mistakes {
+    Map<String, byte[]> compile() throws Mistakes {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new BadInput(
