@@ -11,14 +11,24 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.EnclosingMethodAttribute;
 import java.lang.classfile.attribute.InnerClassesAttribute;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.Set;
 
 /// Rewrites a class so that it counts what it does: the rewritten methods call
 /// [ring3.hardware.Hart] where they begin and end, at the head of every loop, in every handler, and
-/// before they allocate or let the Java library work.
+/// before they allocate or let the Java library work. A class without a `hashCode` gets one.
 final class Metering implements ClassTransform {
+    private static final String HASH_CODE = "hashCode";
+    private static final Set<String> NOT_PLAIN = Set.of("java/lang/Record", "java/lang/Enum");
+
+    private final ClassModel model;
     private final LibraryCalls calls;
 
     private Metering(ClassModel model) {
+        this.model = model;
         calls = new LibraryCalls(model);
     }
 
@@ -59,5 +69,26 @@ final class Metering implements ClassTransform {
     @Override
     public void atEnd(ClassBuilder builder) {
         calls.addTo(builder);
+        String name = model.thisClass().asInternalName();
+        if (hasHostsHashCode()) {
+            builder.withMethodBody(
+                    HASH_CODE,
+                    MethodTypeDesc.of(ConstantDescs.CD_int),
+                    ClassFile.ACC_PUBLIC,
+                    code -> code.loadConstant(name.hashCode()).ireturn());
+        }
+    }
+
+    /// Where the host keeps an object must not be seen in its hash code, nor in the text that is
+    /// made of it.
+    private boolean hasHostsHashCode() {
+        String above = model.superclass().map(ClassEntry::asInternalName).orElse("");
+        boolean isPlain = above.startsWith("java/") && !NOT_PLAIN.contains(above);
+        return isPlain
+                && !model.flags().has(AccessFlag.INTERFACE)
+                && model.methods().stream()
+                        .noneMatch(method ->
+                                method.methodName().equalsString(HASH_CODE)
+                                        && method.methodType().equalsString("()I"));
     }
 }

@@ -77,6 +77,17 @@ class MeteringTest {
         assertTrue(wide > 8 * narrow, () -> narrow + " and " + wide);
     }
 
+    // ---- Hash codes
+
+    @Test
+    void whereTheHostKeepsAnObjectIsNotSeen() throws IOException, Refusal {
+        String wait =
+                "while (new Plain().hashCode() != new Plain().hashCode()"
+                        + " || !new Plain().toString().equals(new Plain().toString())) {}";
+
+        assertEquals("", program(wait, "private static class Plain {}").run().end());
+    }
+
     // ---- Stack
 
     @Test
