@@ -55,6 +55,7 @@ final class Determinism {
         return noClasses()
                 .that()
                 .resideInAnyPackage(MACHINE)
+                .and(describe("are not Hart or Coroutine", type -> !isProcessor(type)))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(
@@ -78,7 +79,7 @@ final class Determinism {
                                 .or(belongToAnyOf(Process.class, ServiceLoader.class)));
     }
 
-    /// The one door to the host's threads: a process is suspended there and nowhere else.
+    /// The one door to the host's threads: a process runs and is suspended there and nowhere else.
     static ArchRule onlyHartAndCoroutineKnowThreads() {
         return noClasses()
                 .that()

@@ -68,26 +68,10 @@ public final class Meter {
     void full(int bytes) {
         long kept = live.applyAsLong(heapBytes);
         heap = (int) Math.max(heapBytes - kept - bytes, -1);
-        if (heap < 0 || hostIsFull()) {
+        if (heap < 0) {
             heap = heapBytes; // It needs a little to be buried.
             outOfMemory();
         }
-    }
-
-    /// A process can hide objects in those of the host's library, where nobody counts them. Before
-    /// the host has no memory left for anybody, the process that asks for more must do without: the
-    /// one place where the host decides, and only where there would be nothing left to decide.
-    private static boolean hostIsFull() {
-        Runtime host = Runtime.getRuntime();
-        long most = host.maxMemory() / 4 * 3;
-        if (used(host) > most) {
-            System.gc();
-        }
-        return used(host) > most;
-    }
-
-    private static long used(Runtime host) {
-        return host.totalMemory() - host.freeMemory();
     }
 
     void timer() {
