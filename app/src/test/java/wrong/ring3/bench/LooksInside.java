@@ -1,5 +1,5 @@
 package wrong.ring3.bench;
 
-import wrong.ring3.kernel.core.Coroutine;
+import wrong.ring3.kernel.core.Core;
 
-public record LooksInside(Coroutine stack) {}
+public record LooksInside(Core stack) {}
