@@ -30,10 +30,26 @@ public final class Coroutine {
         return continuation.isDone();
     }
 
+    /// The body cannot be left where it is: something of the host lies between its calls, or its
+    /// stack is deeper than the host can keep. All that can be done is to leave it for good.
+    public static final class Stuck extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Stuck(Throwable cause) {
+            super("stuck", cause);
+        }
+    }
+
     /// Leaves the body that is running now.
+    ///
+    /// @throws Stuck when that is not possible
     public static void suspend() {
-        boolean left = Continuation.yield(SCOPE);
-        assert left : "a process must be able to leave the processor wherever it enters the kernel";
+        try {
+            boolean left = Continuation.yield(SCOPE);
+            assert left : "what cannot be left throws";
+        } catch (IllegalStateException | StackOverflowError impossible) {
+            throw new Stuck(impossible);
+        }
     }
 
     /// Where the suspended body is, innermost call first; empty when it has not begun or has ended.

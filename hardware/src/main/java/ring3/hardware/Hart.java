@@ -159,6 +159,7 @@ public final class Hart extends Thread {
         Meter meter = hart.meter;
         meter.stack = left;
         switch (thrown) {
+            case Coroutine.Stuck stuck -> throw stuck;
             case StackOverflowError _ -> meter.stackOverflow();
             case OutOfMemoryError _ -> meter.outOfMemory();
             default -> spend(HANDLER_INSTRUCTIONS);

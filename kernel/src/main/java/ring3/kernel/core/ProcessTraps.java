@@ -30,7 +30,7 @@ final class ProcessTraps implements Traps, Meter.Supervisor {
             program.run(new Syslib(this));
             fault(Signals.SIGABRT, "its program returned", null);
         } catch (Throwable thrown) {
-            if (core.processor.inKernel) {
+            if (core.processor.inKernel && !(thrown instanceof Coroutine.Stuck)) {
                 core.processor.panic(proc, "the kernel has a bug: " + thrown);
             }
             SourceLine line = SourceLine.of(thrown.getStackTrace());
