@@ -129,9 +129,13 @@ class DmaTableTest {
     }
 
     @Test
-    void theBugIsInReadsOfMoreThanAPageAlone() {
+    void theBugIsInReadsOfMoreThanAPageAloneFromTheSeventeenthOn() {
         bufferAt(0x34_5000, true);
         table.locate(true);
+        for (int i = 0; i < 16; i++) {
+            describe(0, 2 * PAGE);
+            assertEquals(List.of("345000+2000"), entries());
+        }
 
         describe(0, PAGE);
         assertEquals(List.of("345000+1000"), entries());
